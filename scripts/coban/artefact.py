@@ -1,0 +1,89 @@
+"""Artefact: a finished file on record. The rows of `dist/<slug>/manifest.json`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """One finished file: what it is, what it was made from, and what its bytes are."""
+
+    path: str
+    """From dist/<slug>/, with forward slashes."""
+    kind: str
+    """print, digital, preview (of a print piece), thumb (for the gallery)."""
+    order: str
+    format: str
+    message: str | None
+    place: str | None
+    """The commune's code."""
+    size_mm: tuple[float, float]
+    """Trim, at final size."""
+    px: tuple[int, int] | None
+    scale: int
+    """1 or 10: the file is 1:scale."""
+    inks: tuple[str, ...]
+    font: str
+    """Name and version of the face that set it."""
+    qr: str | None
+    sponsor_share: float | None
+    """Percent of the trim, measured from the finished file; None where it was not measured."""
+    bytes: int
+    sha256: str
+    key: str
+    """Digest of everything it was made from; the same key need not be made again."""
+    stand_ins: tuple[str, ...] = ()
+    """Neutral pictures still in it."""
+    unconfirmed: tuple[str, ...] = ()
+    """Provisional facts that it shows."""
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+def write_manifest(path: Path, campaign: str, artefacts: Iterable[Artefact]) -> None:
+    rows = [asdict(row) for row in sorted(artefacts, key=lambda a: a.path)]
+    text = json.dumps({"coban": VERSION, "campaign": campaign, "files": rows}, ensure_ascii=False, indent=1)
+    write_whole(path, (text + "\n").encode())
+
+
+def read_manifest(path: Path) -> tuple[Artefact, ...]:
+    """The rows on record; nothing when there is no manifest or it is of another version."""
+    try:
+        record = json.loads(path.read_text("utf-8"))
+    except (FileNotFoundError, ValueError):
+        return ()
+    if record.get("coban") != VERSION:
+        return ()
+    return tuple(Artefact(**{k: _frozen(v) for k, v in row.items()}) for row in record["files"])
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """To a temporary name, then `os.replace`: a killed build leaves nothing half-written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".coban-", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

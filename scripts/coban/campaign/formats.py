@@ -1,0 +1,143 @@
+"""Format: a kind of piece. Brand: inks, font, sponsor zones. Rows of assets/, typed."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from coban.campaign.facts import Inside, Noun, Slug, Words
+from coban.colour import Ink, parse_hex
+from coban.units import parse_length, parse_size, px_to_mm
+
+
+def _checked(parse: object) -> AfterValidator:
+    def run(text: str) -> str:
+        parse(text)  # type: ignore[operator]
+        return text
+
+    return AfterValidator(run)
+
+
+Length = Annotated[str, _checked(parse_length)]
+"""A length with its unit: `5cm`."""
+
+Size = Annotated[str, _checked(parse_size)]
+"""Width and height with their unit: `600x100cm`, `1080x1080px`."""
+
+LONGEST_PAGE_MM = 5080.0
+"""14,400 units of 1/72 inch: beyond it a PDF page needs UserUnit, and the file is made 1:10."""
+
+
+class Format(Noun):
+    """A kind of piece: a row of assets/formats.yml."""
+
+    id: Slug
+    """Its id; the first part of file names."""
+    title: Words
+    """What a print shop calls it."""
+    composition: Literal["banner", "flag", "graphic"]
+    """How it is laid out."""
+    size: Size | None = None
+    """Trim; none when the order or the command gives it."""
+    bleed: Length = "0mm"
+    """How far the field runs past the trim."""
+    safe: Length = "0mm"
+    """How far from the trim nothing that is read may stand."""
+    hidden_bottom: Length = "0mm"
+    """What a roll-up's base swallows."""
+    reading_distance: Length = "3m"
+    """From where it is read; decides the smallest legible letter."""
+    max_bytes: int | None = Field(default=None, gt=0)
+    """The most a digital file may weigh."""
+    note: Words | None = None
+    """Where the numbers come from."""
+
+    @property
+    def digital(self) -> bool:
+        return bool(self.size and self.size.strip().endswith("px"))
+
+    @property
+    def bleed_mm(self) -> float:
+        return parse_length(self.bleed)
+
+    @property
+    def safe_mm(self) -> float:
+        return parse_length(self.safe)
+
+    @property
+    def hidden_bottom_mm(self) -> float:
+        return parse_length(self.hidden_bottom)
+
+    @property
+    def reading_mm(self) -> float:
+        return parse_length(self.reading_distance)
+
+
+class BrandInk(Noun):
+    """An ink, set by hand for the screen and for the press."""
+
+    rgb: Annotated[str, _checked(parse_hex)]
+    """sRGB, as #RRGGBB."""
+    cmyk: tuple[float, float, float, float]
+    """Percent of cyan, magenta, yellow, black."""
+
+
+class BrandFont(Noun):
+    """The typeface."""
+
+    family: Words
+    """The family that the mandate names."""
+    style: Words
+    """Its style."""
+    file: Inside
+    """The face shipped with coban that stands in where the family is not installed."""
+
+
+class SponsorRule(Noun):
+    """How much of a piece the businesses may take, and where."""
+
+    limit: float = Field(gt=0, le=100)
+    """The most, in percent of the trim."""
+    goal: float = Field(gt=0, le=100)
+    """What coban lays out for, in percent."""
+    landscape: Literal["left", "top"]
+    """The side on pieces wider than high."""
+    portrait: Literal["left", "top"]
+    """The side on pieces higher than wide, and on squares."""
+
+
+class Brand(Noun):
+    """A brand mandate as data: a file of assets/brand/."""
+
+    coban: Literal[1]
+    """The version of this format."""
+    id: Slug
+    """Its id, the file's name."""
+    name: Words
+    """Its name."""
+    quotation: Words
+    """The words of the mandate, to the letter."""
+    source: Words
+    """Where they stand."""
+    font: BrandFont
+    """The typeface."""
+    inks: dict[str, BrandInk]
+    """field, cobalt, white and pale must be there; others are free."""
+    sponsors: SponsorRule
+    """How much businesses may take, and where."""
+    checks: dict[str, dict[str, float | str | bool]]
+    """The profile: which checks, with which options."""
+
+    def ink(self, name: str) -> Ink:
+        row = self.inks[name]
+        return Ink(name, parse_hex(row.rgb), row.cmyk)
+
+
+def trim_of(size: str) -> tuple[float, float, tuple[int, int] | None]:
+    """Width and height in mm, and the pixels when the size is in pixels."""
+    width, height = parse_size(size)
+    if not size.strip().endswith("px"):
+        return width, height, None
+    px = tuple(round(side / px_to_mm(1)) for side in (width, height))
+    return width, height, (px[0], px[1])

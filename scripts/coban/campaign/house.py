@@ -1,0 +1,60 @@
+"""House: where the folders are. A checkout, or any folder with `docs/<slug>/` beside an installed wheel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from coban.errors import InputError
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def shipped(name: str) -> Path:
+    """`assets` or `overrides` as they came with coban: in the wheel, else in the checkout."""
+    in_wheel = PACKAGE / "_house" / name
+    return in_wheel if in_wheel.exists() else PACKAGE.parents[1] / name
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A root folder and what hangs off it."""
+
+    root: Path
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    @property
+    def cache(self) -> Path:
+        return self.root / ".cache" / "coban"
+
+    def folder(self, slug: str) -> Path:
+        return self.docs / slug
+
+    def dist(self, slug: str) -> Path:
+        return self.root / "dist" / slug
+
+    def site(self, slug: str) -> Path:
+        return self.root / "site" / slug
+
+    def campaigns(self) -> list[str]:
+        """Slugs of every folder in docs/ that holds a campaign.yml."""
+        return sorted(p.parent.name for p in self.docs.glob("*/campaign.yml"))
+
+    def asset(self, path: str) -> Path:
+        """A file of assets/: the root's own wins over the one shipped with coban."""
+        own = self.root / "assets" / path
+        return own if own.exists() else shipped("assets") / path
+
+    def artwork(self, slug: str, path: str) -> Path:
+        """A picture: from the campaign's folder, else from assets/. Never from anywhere else."""
+        for base in (self.folder(slug), self.root / "assets", shipped("assets")):
+            found = (base / path.removeprefix("assets/")).resolve()
+            if found.is_file() and found.is_relative_to(base.resolve()):
+                return found
+        raise InputError.at(
+            f"docs/{slug}/campaign.yml",
+            f"file '{path}' is not there; expected it in docs/{slug}/ or in assets/",
+        )

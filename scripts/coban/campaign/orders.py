@@ -1,0 +1,49 @@
+"""What is to be made: an order names a format, its slogans, how many, where, by whom, until when."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from coban.campaign.facts import Fact, Noun, Slug, Words
+
+
+class Order(Noun):
+    """One thing to be made."""
+
+    id: Slug
+    """Its id; the folder of its files."""
+    title: Words
+    """What the print shop calls it."""
+    format: Fact[Slug] | None = None
+    """A row of assets/formats.yml; none when others design it."""
+    size: Fact[Words] | None = None
+    """A size other than the format's, such as `850x120cm`."""
+    messages: tuple[Slug, ...] = ()
+    """The slogans; one piece for each."""
+    quantity: Fact[int] | None = None
+    """How many copies of each piece."""
+    places: Literal["all", "none"] = "none"
+    """`all` makes one piece for each commune, with its name, its district and its own code."""
+    code: Literal["place", "install", "site", "none"] = "none"
+    """Where the QR leads: the commune's short address, the install guide, the home page; or no QR."""
+    call: Words | None = None
+    """The words beside the code that say what it does."""
+    sponsors: bool = True
+    """Whether the sponsors' panel stands on it."""
+    foot: Words | None = None
+    """A small line at the foot: date, office."""
+    made_by: Words | None = None
+    """Who designs it, when it is not coban."""
+    where: Fact[Words] | None = None
+    """Where it hangs or is shown."""
+    who: Words | None = None
+    """Who has it made."""
+    deadline: Fact[datetime] | None = None
+    """When it must be ready."""
+    phase: Slug | None = None
+    """The phase it belongs to."""
+    note: Words | None = None
+    """Anything the shop must know."""
+    source: Words | None = None
+    """Document and section."""

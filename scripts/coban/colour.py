@@ -1,0 +1,58 @@
+"""Inks: each set by hand in CMYK and in sRGB side by side, never converted into one another.
+
+#0047AB lies outside the CMYK gamut and a converted black is 298 % ink, so no formula decides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+Rgb = tuple[int, int, int]
+"""Red, green, blue, 0–255."""
+
+Cmyk = tuple[float, float, float, float]
+"""Cyan, magenta, yellow, black in percent, 0–100."""
+
+_HEX = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A named colour of the brand, as the press and as the screen show it."""
+
+    name: str
+    rgb: Rgb
+    cmyk: Cmyk
+
+    @property
+    def hex(self) -> str:
+        return "#{:02X}{:02X}{:02X}".format(*self.rgb)
+
+    def towards(self, other: Ink, share: float) -> Ink:
+        """A tint between two inks of the brand; share 0 is this ink, 1 the other."""
+        rgb = tuple(round(a + (b - a) * share) for a, b in zip(self.rgb, other.rgb, strict=True))
+        cmyk = tuple(round(a + (b - a) * share, 1) for a, b in zip(self.cmyk, other.cmyk, strict=True))
+        return Ink(f"{self.name}>{other.name}:{share:.3f}", rgb, cmyk)  # type: ignore[arg-type]
+
+
+def parse_hex(text: str) -> Rgb:
+    """'#003580' → (0, 53, 128)."""
+    if not _HEX.fullmatch(text):
+        raise ValueError(f"'{text}' is not a colour; write it like '#003580'")
+    return int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)
+
+
+def contrast(one: Rgb, other: Rgb) -> float:
+    """Contrast ratio of WCAG 2, 1–21."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(rgb: Rgb) -> float:
+    def linear(channel: int) -> float:
+        share = channel / 255
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = map(linear, rgb)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

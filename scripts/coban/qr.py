@@ -1,0 +1,64 @@
+"""QR matrices: text → modules. No drawing; no decoding (that is `measure`'s)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import qrcode
+import qrcode.constants
+
+from coban.errors import InputError
+
+QUIET_ZONE_MODULES = 4
+LONGEST_PAYLOAD_BYTES = 2331
+"""Version 40 at correction M, byte mode (ISO/IEC 18004, table 7)."""
+
+Matrix = tuple[tuple[bool, ...], ...]
+"""Rows of modules from the top, True is dark; without quiet zone."""
+
+
+@lru_cache(maxsize=1024)
+def matrix(payload: str) -> Matrix:
+    """The smallest version that holds the payload, error correction M, best mask by the standard."""
+    if not payload:
+        raise InputError.at("QR", "the text is empty; expected a link or some words")
+    if len(payload.encode()) > LONGEST_PAYLOAD_BYTES:
+        raise InputError.at(
+            "QR",
+            f"the text has {len(payload.encode())} bytes; a code holds at most {LONGEST_PAYLOAD_BYTES} "
+            "at correction M; shorten it, or print a link to it",
+        )
+    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=0)
+    code.add_data(payload)
+    code.make(fit=True)
+    return tuple(tuple(bool(module) for module in row) for row in code.modules)
+
+
+def runs(rows: Matrix) -> list[tuple[int, int, int, int]]:
+    """Dark modules joined into rectangles (column, row, width, height), in modules.
+
+    Joined, because separate squares leave white hairlines between them on screens and some RIPs.
+    """
+    spans: list[tuple[int, int, int, int]] = []
+    open_spans: dict[tuple[int, int], int] = {}
+    for y, row in enumerate([*rows, ()]):
+        current = set(_spans(row))
+        for span in [s for s in open_spans if s not in current]:
+            start = open_spans.pop(span)
+            spans.append((span[0], start, span[1], y - start))
+        for span in current - open_spans.keys():
+            open_spans[span] = y
+    return sorted(spans, key=lambda s: (s[1], s[0]))
+
+
+def _spans(row: tuple[bool, ...]) -> list[tuple[int, int]]:
+    spans, x = [], 0
+    while x < len(row):
+        if not row[x]:
+            x += 1
+            continue
+        start = x
+        while x < len(row) and row[x]:
+            x += 1
+        spans.append((start, x - start))
+    return spans

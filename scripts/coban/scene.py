@@ -1,0 +1,168 @@
+"""Sheet: a composed piece as items in millimetres and inks, each with a role. Nothing here paints.
+
+Origin is the trim's top left corner, y downwards, millimetres at final size. A painter applies the
+output scale; only a painter knows pixels and points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import groupby
+from pathlib import Path
+
+from coban.colour import Ink
+from coban.geometry import Rect
+from coban.text import Face, Line
+
+
+class Role(StrEnum):
+    """What an item is for; also the name of its layer in the finished file."""
+
+    FIELD = "field"
+    MOTIF = "motif"
+    SPONSOR = "sponsor"
+    EMBLEM = "emblem"
+    MESSAGE = "message"
+    PLACE = "place"
+    IMPRINT = "imprint"
+    QR = "qr"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled rectangle. `words` are what it stands for when it replaces a sign (a rule for a dash)."""
+
+    role: Role
+    rect: Rect
+    ink: Ink
+    radius: float = 0.0
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """One vector shape set many times: `outline` in its own unit square, y downwards."""
+
+    role: Role
+    outline: tuple[tuple[str, tuple[tuple[float, float], ...]], ...]
+    """moveTo, lineTo, curveTo (cubic), closePath; even-odd fill."""
+    spots: tuple[tuple[float, float, float, float, Ink], ...]
+    """x, y of its centre in mm, its size in mm, its turn in degrees, its ink."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A shaped line: `x` is the origin of the first glyph, `y` the baseline, `size` the em, in mm."""
+
+    role: Role
+    line: Line
+    face: Face
+    x: float
+    y: float
+    size: float
+    ink: Ink
+
+    @property
+    def ink_box(self) -> Rect:
+        """What the letters really cover, stacked marks and tails included."""
+        return Rect.between(
+            self.x + self.line.left * self.size,
+            self.y - self.line.top * self.size,
+            self.x + self.line.right * self.size,
+            self.y - self.line.bottom * self.size,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An artwork file, placed whole and undistorted in the box."""
+
+    role: Role
+    file: Path
+    rect: Rect
+    stand_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code: `rect` holds its modules without the quiet zone, which must be left white around it."""
+
+    role: Role
+    payload: str
+    rect: Rect
+    ink: Ink
+
+
+Item = Box | Stamp | Text | Picture | Code
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A composed piece. `shared` is the same for every place, `own` belongs to one place."""
+
+    title: str
+    """What the piece is, for the file's metadata."""
+    width: float
+    height: float
+    bleed: float
+    safe: Rect
+    """Nothing that is read may leave it."""
+    scale: int
+    """The file is 1:scale; 10 for what is over 5.08 m."""
+    px: tuple[int, int] | None
+    """The pixels of a digital piece; None for print."""
+    shared: tuple[Item, ...]
+    own: tuple[Item, ...] = ()
+    slug: tuple[str, ...] = field(default=())
+    """What the slug line says, outside the trim: campaign, piece, place, size, scale, colours."""
+
+    @property
+    def trim(self) -> Rect:
+        return Rect(0, 0, self.width, self.height)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return self.shared + self.own
+
+    def of(self, *roles: Role) -> list[Item]:
+        return [item for item in self.items if item.role in roles]
+
+    @property
+    def payload(self) -> str | None:
+        """What its QR says, or None."""
+        return next((item.payload for item in self.items if isinstance(item, Code)), None)
+
+    @property
+    def inks(self) -> tuple[str, ...]:
+        """Names of the brand's inks on it, in the order of painting; tints between inks are left out."""
+        names: dict[str, None] = {}
+        for item in self.items:
+            if isinstance(item, Box | Text | Code):
+                names[item.ink.name] = None
+        return tuple(names)
+
+
+def layers(items: tuple[Item, ...]) -> Iterator[tuple[Role, tuple[Item, ...]]]:
+    """Items in painting order, neighbours of one role together."""
+    for role, group in groupby(items, key=lambda item: item.role):
+        yield role, tuple(group)
+
+
+def item_box(item: Item) -> Rect:
+    """What an item covers."""
+    match item:
+        case Text():
+            return item.ink_box
+        case Stamp():
+            halves = [(x, y, size / 2) for x, y, size, _, _ in item.spots]
+            return Rect.between(
+                min(x - h for x, _, h in halves),
+                min(y - h for _, y, h in halves),
+                max(x + h for x, _, h in halves),
+                max(y + h for _, y, h in halves),
+            )
+        case _:
+            return item.rect
