@@ -1,0 +1,132 @@
+"""The campaign's facts as the press may have them: plain text and JSON, in Vietnamese.
+
+No telephone number, no deadline of the offices, no release under embargo; what is not confirmed says so
+and never shows its provisional value.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from coban.campaign.brief import Brief
+from coban.campaign.facts import Unconfirmed
+from coban.campaign.model import Campaign, Event, Target
+
+OPEN = "chưa xác nhận"
+
+
+def facts_text(brief: Brief) -> str:
+    """What the campaign is, by whom, when, where, how much: to read and to copy from."""
+    campaign = brief.campaign
+    blocks = [
+        [campaign.name.upper(), campaign.tagline],
+        ["CHIẾN DỊCH", campaign.about],
+        ["CƠ QUAN", *_who(campaign)],
+        ["CÁC GIAI ĐOẠN", *(_phase(p.name, p.starts, p.ends, p.about) for p in campaign.phases)],
+        ["MỐC THỜI GIAN", *map(_event, _public(campaign))],
+        ["DÀNH CHO NGƯỜI DÂN", *(f"- {s.name}: {s.about}" for s in campaign.services)],
+        [
+            "CHỈ TIÊU",
+            *(f"- {t.what}: {number(t.figure)} {t.unit} (nguồn: {t.source})" for t in campaign.targets),
+        ],
+        ["DOANH NGHIỆP ĐỒNG HÀNH", *(f"- {s.full or s.name}" for s in campaign.sponsors)],
+        ["VĂN BẢN NGUỒN", *(f"- {s.id}: {s.title}" for s in campaign.sources)],
+    ]
+    return (
+        "\n\n".join("\n".join(block) for block in blocks if len(block) > 1 or block[0] == campaign.about)
+        + "\n"
+    )
+
+
+def facts_json(brief: Brief) -> str:
+    """The same facts for machines; an open fact is `{"unconfirmed": "why"}`."""
+    campaign = brief.campaign
+    record = {
+        "coban": 1,
+        "slug": campaign.slug,
+        "name": campaign.name,
+        "tagline": campaign.tagline,
+        "about": campaign.about,
+        "province": campaign.province,
+        "owner": {"name": campaign.owner.name, "short": campaign.owner.short},
+        "site": campaign.site,
+        "app": campaign.app,
+        "phases": campaign.phases,
+        "events": _public(campaign),
+        "messages": [{"id": m.id, "text": m.text, "audience": m.audience} for m in campaign.messages],
+        "services": [{"name": s.name, "about": s.about, "link": s.link} for s in campaign.services],
+        "sponsors": [{"name": s.name, "full": s.full} for s in campaign.sponsors],
+        "targets": campaign.targets,
+        "sources": campaign.sources,
+        "places": len(brief.places),
+    }
+    return json.dumps(_plain(record), ensure_ascii=False, indent=1) + "\n"
+
+
+def slogans_text(brief: Brief) -> str:
+    """Every slogan to the letter, one on a line, ready to copy."""
+    lines = ["Khẩu hiệu, nguyên văn. Chữ hoa, dấu gạch và dấu ngoặc là một phần của khẩu hiệu.", ""]
+    lines += [message.text for message in brief.campaign.messages]
+    return "\n".join(lines) + "\n"
+
+
+def number(figure: float) -> str:
+    """1600000 → '1.600.000', 2.5 → '2,5': as Vietnamese writes numbers."""
+    text = f"{figure:,.0f}" if figure == int(figure) else f"{figure:,}"
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def day(moment: date | datetime) -> str:
+    """12/5/2022, or 08:00 ngày 12/5/2022."""
+    text = f"{moment.day}/{moment.month}/{moment.year}"
+    return f"{moment:%H:%M} ngày {text}" if isinstance(moment, datetime) else text
+
+
+def _who(campaign: Campaign) -> Iterator[str]:
+    yield f"Cơ quan chủ trì: {campaign.owner.name}"
+    yield f"Tỉnh: {campaign.province}"
+    yield f"Trang thông tin: {_said(campaign.site)}"
+    yield f"Liên hệ báo chí: {campaign.owner.name}; địa chỉ thư: {_said(campaign.owner.email)}"
+
+
+def _phase(name: str, starts: date, ends: date, about: str | None) -> str:
+    return f"- {name} ({day(starts)} – {day(ends)})" + (f": {about}" if about else "")
+
+
+def _event(event: Event) -> str:
+    span = day(event.starts) + (f" – {day(event.ends)}" if event.ends else "")
+    return f"- {span}: {event.name}" + (f", {_said(event.where)}" if event.where else "")
+
+
+def _target(target: Target) -> str:
+    return f"- {target.what}: {number(target.figure)} {target.unit} (nguồn: {target.source})"
+
+
+def _public(campaign: Campaign) -> list[Event]:
+    return [event for event in campaign.events if event.public]
+
+
+def _said(fact: Any) -> str:
+    if isinstance(fact, Unconfirmed):
+        return f"{OPEN} ({fact.unconfirmed})"
+    return OPEN if fact is None else str(fact)
+
+
+def _plain(value: Any) -> Any:
+    """JSON values; provisional values of open facts are left out."""
+    match value:
+        case Unconfirmed():
+            return {"unconfirmed": value.unconfirmed}
+        case dict():
+            return {key: _plain(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_plain(item) for item in value]
+        case date():
+            return value.isoformat()
+        case str() | int() | float() | bool() | None:
+            return value
+        case _:
+            return {name: _plain(getattr(value, name)) for name in type(value).model_fields}
