@@ -1,0 +1,65 @@
+# Every task is one line here and one sentence in `make help`. Only Python 3.11+ and make are needed;
+# tests also need the Debian packages below.
+
+DEBIAN_PACKAGES := chromium ghostscript poppler-utils qpdf
+SLUGS ?=
+JOBS ?=
+SLUG ?= xu-lang
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet
+PYTHON ?= $(shell for python in python3.11 python3; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+
+.DEFAULT_GOAL := help
+.PHONY: help build test lint format serve bench manual lock tools clean
+
+help: ## Say what each task does.
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+build: $(READY) ## Make every piece, kit and site (SLUGS="xu-lang" for some, JOBS=2 for the processes).
+	@$(BIN)/coban build $(SLUGS) $(if $(JOBS),--jobs $(JOBS))
+
+test: lint tools ## Check the code, then run every test.
+	@$(BIN)/python -m pytest -n 2 -q
+
+lint: $(READY) ## Check style, types and the order of imports.
+	@$(BIN)/ruff check --quiet scripts tests
+	@$(BIN)/ruff format --quiet --check scripts tests
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+format: $(READY) ## Put the code into the house's form.
+	@$(BIN)/ruff check --quiet --fix scripts tests
+	@$(BIN)/ruff format --quiet scripts tests
+
+serve: $(READY) ## Build one campaign and show its site on this machine (SLUG=xu-lang).
+	@$(BIN)/coban serve $(SLUG)
+
+bench: $(READY) ## Time a build of 200 banners from nothing, and again when nothing changed.
+	@$(BIN)/python tests/bench.py
+
+manual: $(READY) ## Write the generated pages of docs/manual again.
+	@$(BIN)/python -m pytest -q tests/test_manual.py --write-manual
+
+lock: $(READY) ## Pin what is installed now as the versions that everybody gets.
+	@{ head -1 requirements.lock; $(BIN)/python -m pip freeze --exclude-editable | grep -vi '^setuptools='; } > requirements.tmp
+	@mv requirements.tmp requirements.lock
+
+clean: ## Remove everything that was made, but not the environment.
+	@rm -rf dist site build .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	@echo "Removed dist, site and the caches."
+
+$(READY): requirements.lock pyproject.toml scripts/coban/__init__.py
+	@test -n "$(PYTHON)" || { echo "coban needs Python 3.11 or newer; install it, or run: make PYTHON=/path/to/python3"; exit 1; }
+	@test -x $(BIN)/python || { echo "Setting up $(VENV) with $$($(PYTHON) --version)"; $(PYTHON) -m venv $(VENV); } \
+		|| { rm -rf $(VENV); echo "$(PYTHON) cannot make a virtual environment; on Debian: apt-get install python3-venv"; exit 1; }
+	@echo "Installing the packages of requirements.lock"
+	@$(PIP) -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+tools:
+	@.ci/tools $(DEBIAN_PACKAGES)
