@@ -1,0 +1,28 @@
+"""The facts: one campaign's folder and what campaigns share, typed and checked."""
+
+from coban.campaign.brief import Brief
+from coban.campaign.facts import Unconfirmed, known, usable
+from coban.campaign.formats import Brand, Format
+from coban.campaign.house import House, shipped
+from coban.campaign.load import load
+from coban.campaign.model import Campaign, Message
+from coban.campaign.orders import Order
+from coban.campaign.places import Place, ascii_slug, fold
+
+__all__ = [
+    "Brand",
+    "Brief",
+    "Campaign",
+    "Format",
+    "House",
+    "Message",
+    "Order",
+    "Place",
+    "Unconfirmed",
+    "ascii_slug",
+    "fold",
+    "known",
+    "load",
+    "shipped",
+    "usable",
+]

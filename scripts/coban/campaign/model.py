@@ -44,6 +44,8 @@ class Owner(Noun):
     """Its full name."""
     short: Words | None = None
     """The name by which documents call it."""
+    lead: Words | None = None
+    """The office that leads the work, when it is another one."""
     phone: Fact[Words] | None = None
     """The office's number; never a person's."""
     email: Fact[Words] | None = None
@@ -254,6 +256,15 @@ class Target(Noun):
     """Document and section."""
 
 
+class Note(Noun):
+    """Something the documents say that has no field of its own."""
+
+    text: Words
+    """One or two sentences."""
+    source: Words
+    """Document and section."""
+
+
 class Campaign(Noun):
     """All facts of one campaign, from `docs/<slug>/campaign.yml`."""
 
@@ -307,6 +318,8 @@ class Campaign(Noun):
     """Press releases planned."""
     targets: tuple[Target, ...] = ()
     """Figures to reach."""
+    notes: tuple[Note, ...] = ()
+    """What else the documents say: for the press page and the kit."""
     open: tuple[Fact[Words], ...] = ()
     """Facts that the documents leave open and that belong nowhere else."""
 
