@@ -118,6 +118,10 @@ class Sheet:
     own: tuple[Item, ...] = ()
     slug: tuple[str, ...] = field(default=())
     """What the slug line says, outside the trim: campaign, piece, place, size, scale, colours."""
+    place_room: Rect | None = None
+    """Left open for a place's name: its cap height is the room's height at the preferred size."""
+    code_room: Rect | None = None
+    """Left open for a place's code card."""
 
     @property
     def trim(self) -> Rect:

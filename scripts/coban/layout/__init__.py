@@ -1,0 +1,111 @@
+"""Compose a commission into a Sheet: millimetres and inks, nothing painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from coban import __version__
+from coban.campaign.formats import LONGEST_PAGE_MM
+from coban.campaign.places import Place
+from coban.colour import Ink
+from coban.geometry import Rect
+from coban.layout import banner, flag, graphic
+from coban.layout.commission import Commission, commissions, piece_name
+from coban.layout.furniture import code_card
+from coban.layout.parts import Composition, small_line
+from coban.qr import QUIET_ZONE_MODULES, matrix
+from coban.scene import Box, Code, Item, Role, Sheet
+
+__all__ = ["Commission", "code_sheet", "commissions", "compose", "localise", "piece_name"]
+
+WIDE_FROM = 2.0
+"""Width to height from which a piece is laid out as a banner."""
+
+TALL_TO = 0.85
+"""Width to height up to which it is laid out as a flag."""
+
+BLACK = Ink("black", (0, 0, 0), (0, 0, 0, 100))
+WHITE = Ink("white", (255, 255, 255), (0, 0, 0, 0))
+
+
+def compose(commission: Commission) -> Sheet:
+    """The part that all places share, with rooms left open for one place."""
+    found = _composer(commission)(commission)
+    kind = commission.format
+    over = max(commission.width, commission.height) + 2 * kind.bleed_mm > LONGEST_PAGE_MM
+    trim = Rect(0, 0, commission.width, commission.height)
+    safe = Rect.between(
+        kind.safe_mm,
+        kind.safe_mm,
+        trim.width - kind.safe_mm,
+        trim.height - max(kind.safe_mm, kind.hidden_bottom_mm),
+    )
+    scale = 10 if over and commission.px is None else 1
+    sheet = Sheet(
+        title=f"{commission.brief.campaign.name}: {commission.order.title}",
+        width=commission.width,
+        height=commission.height,
+        bleed=kind.bleed_mm,
+        safe=safe,
+        scale=scale,
+        px=commission.px,
+        shared=found.items,
+        place_room=found.place_room,
+        code_room=found.code_room,
+    )
+    return replace(sheet, slug=_slug(commission, None, scale))
+
+
+def localise(sheet: Sheet, commission: Commission, place: Place | None) -> Sheet:
+    """The sheet with one place's name and code in the rooms left open; raises UnfitError naming the place."""
+    if place is None or commission.order.places != "all":
+        return sheet
+    own: list[Item] = []
+    if sheet.place_room:
+        subject = f", place {place.code} {place.name}"
+        smallest = commission.smallest_cap
+        own += small_line(commission, place.title, sheet.place_room, Role.PLACE, smallest, subject)
+    payload = commission.link(place)
+    if sheet.code_room and payload:
+        own += code_card(commission, payload, sheet.code_room)
+    title = f"{sheet.title}, {place.title} ({place.code})"
+    return replace(sheet, own=tuple(own), title=title, slug=_slug(commission, place, sheet.scale))
+
+
+def code_sheet(payload: str, side_mm: float) -> Sheet:
+    """A code alone, in black on white with its quiet zone; `side_mm` is the side of all of it."""
+    modules = len(matrix(payload))
+    quiet = side_mm * QUIET_ZONE_MODULES / (modules + 2 * QUIET_ZONE_MODULES)
+    page = Rect(0, 0, side_mm, side_mm)
+    items = (Box(Role.QR, page, WHITE), Code(Role.QR, payload, page.inset(quiet), BLACK))
+    return Sheet(
+        title=payload, width=side_mm, height=side_mm, bleed=0.0, safe=page, scale=1, px=None, shared=items
+    )
+
+
+def _composer(commission: Commission) -> Callable[[Commission], Composition]:
+    """By shape, because a gate may be of any: wide as a banner, high as a flag, else as a graphic."""
+    ratio = commission.width / commission.height
+    if ratio >= WIDE_FROM:
+        return banner.compose
+    return flag.compose if ratio <= TALL_TO else graphic.compose
+
+
+def _slug(commission: Commission, place: Place | None, scale: int) -> tuple[str, ...]:
+    """What stands outside the trim, so that a file that strayed can still be told apart."""
+    if commission.px:
+        return ()
+    kind, campaign = commission.format, commission.brief.campaign
+    parts = [
+        campaign.name,
+        commission.order.title,
+        f"{place.title} ({place.code})" if place else "",
+        f"Thành phẩm {commission.size_name.replace('x', ' × ').replace('cm', ' cm').replace('mm', ' mm')}",
+        f"Tràn lề {kind.bleed.replace('cm', ' cm').replace('mm', ' mm')}",
+        f"TỶ LỆ 1:{scale}",
+        "CMYK, ISO Coated v2 300 %",
+        f"coban {__version__}",
+        *(f"NHÁP, CHƯA XÁC NHẬN: {why}" for why in commission.provisional),
+    ]
+    return tuple(part for part in parts if part)

@@ -1,0 +1,102 @@
+"""Banner: wide pieces. Sponsors at the left, emblem, message over place, code at the right."""
+
+from __future__ import annotations
+
+from coban.geometry import Rect
+from coban.layout import furniture
+from coban.layout.commission import Commission
+from coban.layout.furniture import card_size, code_card
+from coban.layout.lockup import Block, wide_block
+from coban.layout.motif import fade
+from coban.layout.parts import Composition, foot_line, motif, panel_width
+from coban.scene import Item
+
+EMBLEM_SHARE = 0.50
+"""The emblem's side to the height of the piece."""
+
+PLACE_CAP_SHARE = 0.074
+"""Capital height of the place's line to the height of the piece."""
+
+PLACE_GAP_SHARE = 0.115
+"""Air between the message and the line under it, to the height of the piece."""
+
+
+def compose(commission: Commission) -> Composition:
+    width, height = commission.width, commission.height
+    margin = max(commission.format.safe_mm, 0.11 * height)
+    items: list[Item] = [furniture.field(commission)]
+    left = margin if not (panel := panel_width(commission)) else panel + 0.16 * height
+    if panel:
+        left_in, edge = max(commission.format.safe_mm, 0.10 * panel), commission.format.bleed_mm
+        inner = Rect.between(left_in, 0.07 * height, panel - 0.10 * panel, 0.93 * height)
+        white = Rect.between(-edge, -edge, panel, height + edge)
+        sponsors = furniture.sponsors_left(commission, white, inner)
+    else:
+        sponsors = []
+        left = max(margin, 0.22 * height)
+
+    side = EMBLEM_SHARE * height
+    mark = furniture.emblem(commission, Rect(left, (height - side) / 2, side, side))
+    text_left = left + side + 0.15 * height if mark else left
+
+    payload, card = _card(commission, margin)
+    right = card.x - 0.17 * height if card else width - margin
+    block, top, below = _column(commission, text_left, right, margin)
+
+    clear = [_text_rect(text_left, top, block, commission)]
+    if below:
+        clear.append(below.inset(-0.06 * height))
+    grow = fade(text_left + 0.55 * block.width, min(width, text_left + 1.15 * block.width))
+    stamp = motif(
+        commission,
+        Rect(text_left, 0, width - text_left, height),
+        0.27 * height,
+        lambda x, _: grow(x),
+        clear[1:] if block.width > 0.8 * (right - text_left) else clear,
+    )
+    items += [*stamp, *sponsors, *mark, *block.at(text_left, top, commission.ink("white"))]
+    place_room = None
+    if below and commission.order.places == "all":
+        place_room = below
+    elif below:
+        items += foot_line(commission, below)
+    code_room = None
+    if card and payload and commission.order.code == "place":
+        code_room = card
+    elif card and payload:
+        items += code_card(commission, payload, card)
+    return Composition(tuple(items), place_room, code_room)
+
+
+def _card(commission: Commission, margin: float) -> tuple[str | None, Rect | None]:
+    """The code card at the right edge; every place's card has the size of the longest payload's."""
+    places = commission.brief.places if commission.order.code == "place" else ()
+    payloads = [link for link in (commission.link(p) for p in places or (None,)) if link]
+    if not payloads:
+        return None, None
+    longest = max(payloads, key=len)
+    height = commission.height - 2 * max(commission.format.safe_mm, 0.085 * commission.height)
+    card_width, _ = card_size(longest, height)
+    top = (commission.height - height) / 2
+    return longest, Rect(commission.width - margin - card_width, top, card_width, height)
+
+
+def _column(
+    commission: Commission, left: float, right: float, margin: float
+) -> tuple[Block, float, Rect | None]:
+    """Message and the line under it, centred as one column; returns block, its top, room of the line."""
+    height = commission.height
+    has_line = commission.order.places == "all" or bool(commission.order.foot)
+    cap, gap = (PLACE_CAP_SHARE * height, PLACE_GAP_SHARE * height) if has_line else (0.0, 0.0)
+    room = height - 2 * margin - cap - gap
+    block = wide_block(commission, right - left, room)
+    total = block.height + gap + cap
+    top = (height - total) / 2 + 0.25 * block.over
+    line = Rect(left, top + block.height + gap, right - left, cap) if has_line else None
+    return block, top, line
+
+
+def _text_rect(left: float, top: float, block: Block, commission: Commission) -> Rect:
+    return Rect(left, top - block.over, block.width, block.height + block.over + block.under).inset(
+        -0.05 * commission.height
+    )

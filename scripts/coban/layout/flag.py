@@ -1,0 +1,106 @@
+"""Flag: portrait pieces. A white band of sponsors at the top, one left margin, the code at the foot."""
+
+from __future__ import annotations
+
+from coban.geometry import Rect
+from coban.layout import furniture
+from coban.layout.commission import Commission
+from coban.layout.fit import Setting, largest, ways_to_break
+from coban.layout.furniture import card_size, code_card
+from coban.layout.lockup import tall_block
+from coban.layout.motif import fade
+from coban.layout.parts import FOOT_SHARE, Composition, foot_line, motif
+from coban.scene import Item, Role
+
+BAND_SHARE = 0.085
+"""The sponsors' band to the height of the piece."""
+
+EMBLEM_SHARE = 0.34
+"""The emblem's side to the width: present, but smaller than the message."""
+
+
+def compose(commission: Commission) -> Composition:
+    width, height = commission.width, commission.height
+    kind = commission.format
+    margin = max(kind.safe_mm, 0.105 * width)
+    bottom = height - max(kind.hidden_bottom_mm, 0.0) - margin
+    items: list[Item] = [furniture.field(commission)]
+    band, sponsors = _band(commission, margin)
+
+    top = band + (0.95 if band else 1.15) * margin
+    side = EMBLEM_SHARE * width
+    mark = furniture.emblem(commission, Rect(margin, top, side, side))
+    if mark:
+        top += side + 0.95 * margin
+
+    foot, foot_room = bottom, None
+    if commission.order.foot:
+        cap = max(0.026 * width, FOOT_SHARE * commission.smallest_cap)
+        foot_room = Rect(margin, bottom - cap, width - 2 * margin, cap)
+        foot = bottom - cap - 0.85 * margin
+    code, code_top = _code(commission, margin, foot)
+
+    room = code_top - (1.2 * margin if code else 0.4 * margin) - top
+    block = tall_block(commission, width - 2 * margin, room)
+    over = block.over
+    below = top + over + block.height + block.under
+    small = [Rect(0, code_top, width, bottom - code_top)] if code else []
+    small += [foot_room.inset(-0.3 * margin)] if foot_room else []
+    rise = fade(below + 0.2 * margin, height)
+    pattern = motif(
+        commission,
+        Rect(0, below, width, height - below + kind.bleed_mm),
+        0.30 * width,
+        lambda _, y: rise(y),
+        [_call_rect(commission, margin, code_top, foot, width), *small[1 if code else 0 :]],
+    )
+    items += [*pattern, *sponsors, *mark, *block.at(margin, top + over, commission.ink("white")), *code]
+    if foot_room:
+        items += foot_line(commission, foot_room)
+    return Composition(tuple(items))
+
+
+def _band(commission: Commission, margin: float) -> tuple[float, list[Item]]:
+    """Height of the sponsors' band, and what stands in it."""
+    if not furniture.logos(commission):
+        return 0.0, []
+    width, edge = commission.width, commission.format.bleed_mm
+    share = BAND_SHARE if commission.height > 1.4 * width else 0.13
+    band = max(share * commission.height, commission.format.safe_mm + 0.06 * width)
+    safe = commission.format.safe_mm
+    tall = 0.30 * band
+    centre = max(band / 2, safe + tall / 2)
+    inner = Rect(margin, centre - tall / 2, width - 2 * margin, tall)
+    panel = Rect.between(-edge, -edge, width + edge, band)
+    return band, furniture.sponsors_top(commission, panel, inner)
+
+
+def _code(commission: Commission, margin: float, foot: float) -> tuple[list[Item], float]:
+    """The code card at the foot with the words that say what it does; and where it begins."""
+    payload = commission.link(None)
+    if not payload:
+        return [], foot
+    card_height = 0.50 * commission.width
+    card_width, _ = card_size(payload, card_height)
+    card = Rect(margin, foot - card_height, card_width, card_height)
+    items = code_card(commission, payload, card)
+    call = _call(commission, card.right + 0.55 * margin, card)
+    if call:
+        call_top = card.cy - call.height / 2
+        items += call.at(Role.QR, card.right + 0.55 * margin, call_top, commission.ink("white"))
+    return items, card.y
+
+
+def _call(commission: Commission, left: float, card: Rect) -> Setting | None:
+    if not commission.order.call:
+        return None
+    room = commission.width - left - max(commission.format.safe_mm, 0.08 * commission.width)
+    ways = ways_to_break(commission.face, commission.order.call, most_lines=4)
+    return largest(commission.face, ways, room, 0.8 * card.height, largest_size=0.068 * commission.width)
+
+
+def _call_rect(commission: Commission, margin: float, top: float, foot: float, width: float) -> Rect:
+    """Where the words beside the code stand: no motif behind them."""
+    if not commission.order.call:
+        return Rect(-1, -1, 0, 0)
+    return Rect.between(margin, top, width, foot)

@@ -1,0 +1,108 @@
+"""Graphic: squares and screens. One slogan, one sentence, the signature at the foot."""
+
+from __future__ import annotations
+
+from coban.geometry import Rect
+from coban.layout import furniture
+from coban.layout.commission import Commission
+from coban.layout.fit import Setting, largest, setting, ways_to_break
+from coban.layout.lockup import Block, tall_block
+from coban.layout.motif import fade
+from coban.layout.parts import Composition, motif, panel_width
+from coban.scene import Item, Role
+
+BAND_SHARE = 0.115
+"""The sponsors' band to the height of a square."""
+
+SIGNATURE_SHARE = 0.105
+"""Height of the signature to the shorter side."""
+
+
+def compose(commission: Commission) -> Composition:
+    width, height = commission.width, commission.height
+    unit = min(width, height)
+    margin = max(commission.format.safe_mm, 0.08 * unit)
+    panel, sponsors = _sponsors(commission, margin)
+    live = Rect.between(panel.x + margin, panel.y + 0.9 * margin, width - margin, height - margin)
+
+    sign_height = SIGNATURE_SHARE * unit
+    signature, sign_width = _signature(commission, live, sign_height)
+    room = Rect.between(live.x, live.y, live.right, live.bottom - sign_height - 0.9 * margin)
+    block, more, gap = _words(commission, room, unit)
+    total = block.over + block.height + (gap + more.height if more else 0.0)
+    start = room.y + (room.height - total) * 0.45 + block.over
+
+    clear = [Rect.between(0, live.bottom - sign_height, live.x + sign_width, height).inset(-0.3 * margin)]
+    if more:
+        clear.append(Rect(live.x, start + block.height, more.width, gap + more.height).inset(-0.2 * margin))
+    clear.append(Rect(live.x, start - block.over, block.width, block.height + block.over + block.under))
+    grow, rise = fade(0.30 * width, 1.05 * width), fade(0.1 * height, 1.1 * height)
+    pattern = motif(
+        commission,
+        Rect.between(panel.x, panel.y, width, height),
+        0.20 * unit,
+        lambda x, y: 0.5 * grow(x) + 0.5 * rise(y) * grow(x),
+        clear,
+    )
+    white, pale = commission.ink("white"), commission.ink("pale")
+    items: list[Item] = [furniture.field(commission), *pattern, *sponsors]
+    items += block.at(live.x, start, white)
+    if more:
+        items += more.at(Role.IMPRINT, live.x, start + block.height + gap, pale)
+    return Composition((*items, *signature))
+
+
+def _sponsors(commission: Commission, margin: float) -> tuple[Rect, list[Item]]:
+    """What the sponsors' panel leaves free of the trim, and the panel's items."""
+    width, height, edge = commission.width, commission.height, commission.format.bleed_mm
+    free = Rect(0, 0, width, height)
+    if not furniture.logos(commission):
+        return free, []
+    safe = commission.format.safe_mm
+    if commission.portrait:
+        band = BAND_SHARE * height
+        tall = 0.30 * band
+        middle = max(band / 2, safe + tall / 2)
+        inner = Rect(margin, middle - tall / 2, width - 2 * margin, tall)
+        white = Rect.between(-edge, -edge, width + edge, band)
+        return Rect.between(0, band, width, height), furniture.sponsors_top(commission, white, inner)
+    panel = max(panel_width(commission), 0.165 * width if safe > 0.04 * width else 0.0)
+    inset = max(safe, 0.12 * panel)
+    inner = Rect.between(
+        inset, max(safe, 0.1 * height), panel - 0.12 * panel, height - max(safe, 0.1 * height)
+    )
+    white = Rect.between(-edge, -edge, panel, height + edge)
+    return Rect.between(panel, 0, width, height), furniture.sponsors_left(commission, white, inner)
+
+
+def _words(commission: Commission, room: Rect, unit: float) -> tuple[Block, Setting | None, float]:
+    """The slogan, the sentence under it when there is one, and the air between them."""
+    sentence = commission.message.sentence
+    share = 0.66 if sentence else 0.90
+    block = tall_block(commission, room.width, share * room.height)
+    largest_first = 0.17 * unit
+    if block.first.size > largest_first:
+        block = block.scaled(largest_first / block.first.size)
+    if not sentence:
+        return block, None, 0.0
+    ways = ways_to_break(commission.face, sentence, most_lines=3)
+    more = largest(commission.face, ways, room.width, 0.26 * room.height, largest_size=0.047 * unit)
+    return block, more, 0.085 * unit + block.under
+
+
+def _signature(commission: Commission, live: Rect, height: float) -> tuple[list[Item], float]:
+    """Emblem, the campaign's name and its address at the foot; and how wide they are."""
+    campaign = commission.brief.campaign
+    top = live.bottom - height
+    mark = furniture.emblem(commission, Rect(live.x, top, height, height))
+    left = live.x + (1.30 * height if mark else 0.0)
+    lines = [(campaign.name, "white", 0.36), (commission.host or campaign.owner.name, "pale", 0.27)]
+    settings = [(setting(commission.face, [text], share * height), ink) for text, ink, share in lines]
+    gap = 0.22 * height
+    y = top + (height - sum(s.cap for s, _ in settings) - gap) / 2
+    items: list[Item] = list(mark)
+    for found, ink in settings:
+        fitted = found.sized(found.size * min(1.0, (live.right - left) / found.width))
+        items += fitted.at(Role.IMPRINT, left, y, commission.ink(ink))
+        y += found.cap + gap
+    return items, left - live.x + max(s.width for s, _ in settings)

@@ -1,0 +1,130 @@
+"""The message as one block: either a lockup of name and promise, or lines of one size.
+
+In a lockup the ` - ` of the slogan is drawn as a short rule between the two halves; the rule carries the
+dash as words, so the slogan stays complete to the letter for search and for the checks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coban.colour import Ink
+from coban.errors import UnfitError
+from coban.geometry import Rect
+from coban.layout.commission import Commission
+from coban.layout.fit import Setting, largest, setting, ways_to_break
+from coban.scene import Box, Item, Role
+
+RULE_GAP = 0.33
+"""Baseline to rule, and rule to the next capitals, in em of the name."""
+
+RULE_THICKNESS = 0.052
+RULE_LENGTH = 0.92
+"""Of the short rule, in em of the name."""
+
+PROMISE_SHARE = 0.66
+"""The most that the promise's size may be of the name's where they need not share one width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A message set in a room: one setting, or two with a rule between."""
+
+    first: Setting
+    second: Setting | None = None
+
+    @property
+    def width(self) -> float:
+        return max(self.first.width, self.second.width if self.second else 0.0)
+
+    @property
+    def height(self) -> float:
+        """Cap height of the first line to baseline of the last."""
+        if not self.second:
+            return self.first.height
+        return self.first.height + self._gap + self.second.height
+
+    @property
+    def under(self) -> float:
+        return (self.second or self.first).under
+
+    @property
+    def over(self) -> float:
+        return self.first.over
+
+    @property
+    def _gap(self) -> float:
+        return (2 * RULE_GAP + RULE_THICKNESS) * self.first.size
+
+    def scaled(self, by: float) -> Block:
+        second = self.second.sized(self.second.size * by) if self.second else None
+        return Block(self.first.sized(self.first.size * by), second)
+
+    def at(self, x: float, top: float, ink: Ink) -> list[Item]:
+        """Items with the first capitals at `top`, ink flush at `x`."""
+        items: list[Item] = [*self.first.at(Role.MESSAGE, x, top, ink)]
+        if self.second:
+            em = self.first.size
+            y = top + self.first.height + RULE_GAP * em
+            rule = Rect(x, y, RULE_LENGTH * em, RULE_THICKNESS * em)
+            items.append(Box(Role.MESSAGE, rule, ink, words="-"))
+            items += self.second.at(Role.MESSAGE, x, top + self.first.height + self._gap, ink)
+        return items
+
+
+def wide_block(commission: Commission, width: float, height: float, most_lines: int = 3) -> Block:
+    """For pieces wider than high: a lockup on two lines of one width, or the slogan on few lines."""
+    message = commission.message
+    if not message.lockup:
+        return lines_block(commission, width, height, most_lines)
+    name, promise = (setting(commission.face, [half]) for half in message.lockup)
+    unit = Block(name.sized(1 / name.width), promise.sized(1 / promise.width))
+    return _checked(commission, unit.scaled(min(width, height / (unit.height + unit.over + unit.under))))
+
+
+def tall_block(commission: Commission, width: float, height: float) -> Block:
+    """For portrait pieces and squares: name over rule over promise, each on one to three lines."""
+    message = commission.message
+    if not message.lockup:
+        return lines_block(commission, width, height, most_lines=8)
+    face, keep = commission.face, message.keep
+    best: Block | None = None
+    for lines in ways_to_break(face, message.lockup[0], keep=keep, most_lines=3):
+        name = setting(face, lines)
+        name = name.sized(width / name.width)
+        for more in ways_to_break(face, message.lockup[1], keep=keep, most_lines=3):
+            promise = setting(face, more)
+            promise = promise.sized(min(width / promise.width, PROMISE_SHARE * name.size))
+            block = Block(name, promise)
+            block = block.scaled(min(1.0, height / (block.height + block.over + block.under)))
+            if best is None or _weight(block) > _weight(best):
+                best = block
+    assert best is not None
+    return _checked(commission, best)
+
+
+def _weight(block: Block) -> float:
+    promise = block.second.size if block.second else 0.0
+    return block.first.size + 0.9 * promise
+
+
+def lines_block(commission: Commission, width: float, height: float, most_lines: int) -> Block:
+    """The slogan in lines of one size, as large as the room allows."""
+    message, face = commission.message, commission.face
+    ways = ways_to_break(face, message.text, message.lines, message.keep, most_lines)
+    found = largest(face, ways, width, height)
+    assert found is not None
+    return _checked(commission, Block(found))
+
+
+def _checked(commission: Commission, block: Block) -> Block:
+    """The block, or a fault that names the piece: never a letter too small to read."""
+    smallest = min(block.first.cap, block.second.cap if block.second else block.first.cap)
+    if smallest < commission.smallest_cap:
+        raise UnfitError(
+            f"order '{commission.order.id}', message '{commission.message.id}': the slogan does not fit on "
+            f"{commission.size_name}: its capitals would be {smallest:.1f} mm high, and nothing under "
+            f"{commission.smallest_cap:.1f} mm is legible at {commission.format.reading_distance}; "
+            "shorten the slogan, or choose a larger size"
+        )
+    return block

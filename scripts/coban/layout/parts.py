@@ -1,0 +1,69 @@
+"""Parts that more than one composition sets: panel sizes, the motif, the small line, the signature."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from coban.errors import UnfitError
+from coban.geometry import Rect
+from coban.layout.commission import Commission
+from coban.layout.fit import one_line
+from coban.layout.motif import scatter
+from coban.scene import Item, Role, Stamp, Text
+
+
+FOOT_SHARE = 0.5
+"""Whoever wants the date or the office steps up: half the reading distance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """What a composition gives: the items all places share, and the rooms it leaves open for one place."""
+
+    items: tuple[Item, ...]
+    place_room: Rect | None = None
+    code_room: Rect | None = None
+
+
+def panel_width(commission: Commission) -> float:
+    """Width of the sponsors' panel at the left: 14 %, never over the brand's goal; 0 without sponsors."""
+    if not commission.order.sponsors or not commission.brief.campaign.sponsors:
+        return 0.0
+    width, height = commission.width, commission.height
+    goal = commission.brief.brand.sponsors.goal / 100 * width
+    return min(max(0.14 * width, min(0.5 * height, 0.9 * goal)), 1.1 * height, 0.95 * goal)
+
+
+def motif(
+    commission: Commission,
+    area: Rect,
+    size: float,
+    strength: Callable[[float, float], float],
+    clear: Sequence[Rect],
+) -> list[Stamp]:
+    """The campaign's motif over an area and out into the bleed."""
+    file = commission.brief.house.asset(f"motifs/{commission.brief.campaign.motif}.svg")
+    stamp = scatter(file, area, size, strength, commission.ink("field"), commission.ink("cobalt"), clear)
+    return [stamp] if stamp else []
+
+
+def small_line(
+    commission: Commission, text: str, room: Rect, role: Role, smallest_cap: float, subject: str = ""
+) -> list[Text]:
+    """One line in a room whose height is the preferred capital height; a fault when it can't be legible."""
+    found = one_line(commission.face, text, room.width, room.height / commission.face.cap_height)
+    if found.cap < smallest_cap * 0.999:
+        needed = found.width * smallest_cap / found.cap
+        raise UnfitError(
+            f"order '{commission.order.id}'{subject}: '{text}' does not fit: at the smallest legible size "
+            f"(capitals of {smallest_cap:.1f} mm) it is {needed:.0f} mm wide, and the room is {room.width:.0f} mm; "
+            "shorten it, or choose a larger size"
+        )
+    return found.at(role, room.x, room.y + room.height - found.cap, commission.ink("pale"))
+
+
+def foot_line(commission: Commission, room: Rect) -> list[Text]:
+    """The small line that belongs to the order: date, office. It is read from nearer than the slogan."""
+    smallest = FOOT_SHARE * commission.smallest_cap
+    return small_line(commission, commission.order.foot or "", room, Role.IMPRINT, smallest)
