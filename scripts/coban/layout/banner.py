@@ -27,20 +27,20 @@ def compose(commission: Commission) -> Composition:
     items: list[Item] = [furniture.field(commission)]
     left = margin if not (panel := panel_width(commission)) else panel + 0.16 * height
     if panel:
-        left_in, edge = max(commission.format.safe_mm, 0.10 * panel), commission.format.bleed_mm
-        inner = Rect.between(left_in, 0.07 * height, panel - 0.10 * panel, 0.93 * height)
+        inset, edge = max(commission.format.safe_mm, 0.15 * panel), commission.format.bleed_mm
+        inner = Rect.between(inset, 0.07 * height, panel - 0.15 * panel, 0.93 * height)
         white = Rect.between(-edge, -edge, panel, height + edge)
         sponsors = furniture.sponsors_left(commission, white, inner)
     else:
         sponsors = []
         left = max(margin, 0.22 * height)
 
-    side = EMBLEM_SHARE * height
+    side = min(EMBLEM_SHARE * height, 0.12 * width)
     mark = furniture.emblem(commission, Rect(left, (height - side) / 2, side, side))
     text_left = left + side + 0.15 * height if mark else left
 
     payload, card = _card(commission, margin)
-    right = card.x - 0.17 * height if card else width - margin
+    right = card.x - 0.17 * height if card else width - max(margin, 0.2 * height)
     block, top, below = _column(commission, text_left, right, margin)
 
     clear = [_text_rect(text_left, top, block, commission)]
@@ -90,6 +90,8 @@ def _column(
     cap, gap = (PLACE_CAP_SHARE * height, PLACE_GAP_SHARE * height) if has_line else (0.0, 0.0)
     room = height - 2 * margin - cap - gap
     block = wide_block(commission, right - left, room)
+    if has_line:
+        gap = max(gap, block.under + 0.085 * height)
     total = block.height + gap + cap
     top = (height - total) / 2 + 0.25 * block.over
     line = Rect(left, top + block.height + gap, right - left, cap) if has_line else None

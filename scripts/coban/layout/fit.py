@@ -99,13 +99,18 @@ def largest(
     width: float,
     height: float,
     largest_size: float = float("inf"),
+    preferred: Sequence[Sequence[str]] = (),
 ) -> Setting | None:
-    """Of several ways to break a text, the one that reads best: large, and its lines balanced."""
+    """Of several ways to break a text, the one that reads best: large, its lines balanced.
+
+    The editor's own ways (`preferred`) win unless another is much larger.
+    """
     best, best_score = None, 0.0
     for lines in ways:
         unit = setting(face, lines)
         size = min(width / unit.width, height / (unit.height + unit.over + unit.under), largest_size)
-        score = size * (1 - 0.22 * raggedness(unit.lines))
+        by_editor = tuple(lines) in {tuple(way) for way in preferred}
+        score = size * (1.25 if by_editor else 1 - 0.22 * raggedness(unit.lines))
         if score > best_score:
             best, best_score = unit.sized(size), score
     return best
@@ -125,13 +130,13 @@ def ways_to_break(
     most_lines: int = 4,
 ) -> list[tuple[str, ...]]:
     """The editor's own breakings, and the best balanced one for each other number of lines."""
-    ways = {len(lines): tuple(lines) for lines in given if len(lines) <= most_lines}
+    ways = [tuple(lines) for lines in given if len(lines) <= most_lines]
+    counts = {len(lines) for lines in ways}
     for count in range(1, most_lines + 1):
-        if count not in ways:
-            balanced = _balanced(face, text, count, tuple(keep))
-            if balanced:
-                ways[count] = balanced
-    return [ways[count] for count in sorted(ways)]
+        balanced = _balanced(face, text, count, tuple(keep)) if count not in counts else None
+        if balanced:
+            ways.append(balanced)
+    return ways
 
 
 @lru_cache(maxsize=1024)

@@ -44,15 +44,15 @@ def compose(commission: Commission) -> Composition:
     block = tall_block(commission, width - 2 * margin, room)
     over = block.over
     below = top + over + block.height + block.under
-    small = [Rect(0, code_top, width, bottom - code_top)] if code else []
-    small += [foot_room.inset(-0.3 * margin)] if foot_room else []
-    rise = fade(below + 0.2 * margin, height)
+    clear = [_call_rect(commission, margin, code_top, foot)]
+    clear += [foot_room.inset(-0.3 * margin)] if foot_room else []
+    rise = fade(below, (code_top if code else foot) - 0.2 * margin)
     pattern = motif(
         commission,
-        Rect(0, below, width, height - below + kind.bleed_mm),
-        0.30 * width,
+        Rect(0, below + 0.05 * width, width, height - below + kind.bleed_mm),
+        min(0.30 * width, max(0.13 * width, 0.45 * ((code_top if code else foot) - below))),
         lambda _, y: rise(y),
-        [_call_rect(commission, margin, code_top, foot, width), *small[1 if code else 0 :]],
+        clear,
     )
     items += [*pattern, *sponsors, *mark, *block.at(margin, top + over, commission.ink("white")), *code]
     if foot_room:
@@ -99,8 +99,8 @@ def _call(commission: Commission, left: float, card: Rect) -> Setting | None:
     return largest(commission.face, ways, room, 0.8 * card.height, largest_size=0.068 * commission.width)
 
 
-def _call_rect(commission: Commission, margin: float, top: float, foot: float, width: float) -> Rect:
+def _call_rect(commission: Commission, margin: float, top: float, foot: float) -> Rect:
     """Where the words beside the code stand: no motif behind them."""
     if not commission.order.call:
         return Rect(-1, -1, 0, 0)
-    return Rect.between(margin, top, width, foot)
+    return Rect.between(margin, top + 0.2 * margin, commission.width, foot)

@@ -76,14 +76,13 @@ def sponsors_left(commission: Commission, panel: Rect, inner: Rect) -> list[Item
 
 
 def sponsors_top(commission: Commission, panel: Rect, inner: Rect) -> list[Item]:
-    """The white band at the top with the logos in one row: equal gaps, one middle line."""
+    """The white band at the top, the logos in one row from margin to margin with equal gaps."""
     marks = logos(commission)
     heights = optical_heights([a for _, a, _ in marks])
     widths = [h * a for h, (_, a, _) in zip(heights, marks, strict=True)]
-    gap_share = 0.34 if len(marks) > 1 else 0
+    gap_share = 0.30 if len(marks) > 1 else 0
     unit = min(inner.height / max(heights), inner.width * (1 - gap_share) / sum(widths))
     gap = (inner.width - sum(widths) * unit) / max(1, len(marks) - 1)
-    gap = min(gap, 2.4 * unit)
     items: list[Item] = [Box(Role.SPONSOR, panel, commission.ink("white"))]
     x = inner.x
     for height, width, (file, _, stand_in) in zip(heights, widths, marks, strict=True):

@@ -112,7 +112,7 @@ def lines_block(commission: Commission, width: float, height: float, most_lines:
     """The slogan in lines of one size, as large as the room allows."""
     message, face = commission.message, commission.face
     ways = ways_to_break(face, message.text, message.lines, message.keep, most_lines)
-    found = largest(face, ways, width, height)
+    found = largest(face, ways, width, height, preferred=message.lines)
     assert found is not None
     return _checked(commission, Block(found))
 

@@ -19,7 +19,7 @@ Outline = tuple[tuple[str, tuple[tuple[float, float], ...]], ...]
 STEPS = 8
 """Tints between the field and the motif's full ink: enough that the fade shows no bands."""
 
-FULL_SHARE = 0.34
+FULL_SHARE = 0.55
 """How far from the field towards cobalt the strongest stamp goes: one quiet step."""
 
 

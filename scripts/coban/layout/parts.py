@@ -12,7 +12,6 @@ from coban.layout.fit import one_line
 from coban.layout.motif import scatter
 from coban.scene import Item, Role, Stamp, Text
 
-
 FOOT_SHARE = 0.5
 """Whoever wants the date or the office steps up: half the reading distance."""
 
@@ -57,7 +56,7 @@ def small_line(
         needed = found.width * smallest_cap / found.cap
         raise UnfitError(
             f"order '{commission.order.id}'{subject}: '{text}' does not fit: at the smallest legible size "
-            f"(capitals of {smallest_cap:.1f} mm) it is {needed:.0f} mm wide, and the room is {room.width:.0f} mm; "
+            f"(capitals of {smallest_cap:.1f} mm) it is {needed:.0f} mm wide, the room {room.width:.0f} mm; "
             "shorten it, or choose a larger size"
         )
     return found.at(role, room.x, room.y + room.height - found.cap, commission.ink("pale"))
