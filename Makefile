@@ -42,7 +42,7 @@ bench: $(READY) ## Time a build of 200 banners from nothing, and again when noth
 	@$(BIN)/python tests/bench.py
 
 manual: $(READY) ## Write the generated pages of docs/manual again.
-	@$(BIN)/python -m pytest -q tests/test_manual.py --write-manual
+	@$(BIN)/python -m coban.cli.manual docs/manual
 
 lock: $(READY) ## Pin what is installed now as the versions that everybody gets.
 	@{ head -1 requirements.lock; $(BIN)/python -m pip freeze --exclude-editable | grep -vi '^setuptools='; } > requirements.tmp

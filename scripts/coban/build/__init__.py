@@ -1,0 +1,27 @@
+"""The recipe that turns a campaign's folder into everything it needs."""
+
+from __future__ import annotations
+
+from coban.build.loading import load_all, stop_at_open_facts
+from coban.build.recipe import build
+from coban.build.single import make_code, render
+from coban.build.site import mkdocs_config, mkdocs_environment
+from coban.build.summary import CampaignSummary, Say, Summary, silent
+from coban.build.verdicts import Judgement, Ruling, judge_dist
+
+__all__ = [
+    "CampaignSummary",
+    "Judgement",
+    "Ruling",
+    "Say",
+    "Summary",
+    "build",
+    "judge_dist",
+    "load_all",
+    "make_code",
+    "mkdocs_config",
+    "mkdocs_environment",
+    "render",
+    "silent",
+    "stop_at_open_facts",
+]

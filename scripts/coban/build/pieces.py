@@ -1,0 +1,186 @@
+"""One piece from facts to judged files: localise, paint, write, measure, judge. What did not change stays.
+
+A batch holds everything a worker needs, so that any `concurrent.futures.Executor` can run it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from coban.artefact import Artefact, sha256, write_whole
+from coban.build import digests
+from coban.build.verdicts import Ruling, rule
+from coban.build.workbench import ICC, Workbench, workbench
+from coban.campaign.brief import Brief
+from coban.campaign.places import Place
+from coban.checks import Subject
+from coban.errors import CobanError, Fault, UnfitError
+from coban.layout import Commission, localise, piece_name
+from coban.paint.png import encode_png, encode_webp
+from coban.scene import Picture, Sheet
+
+THUMB_PX = 480
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some places of one commission."""
+
+    brief: Brief
+    order: str
+    message: str
+    places: tuple[str | None, ...]
+    """Codes of communes; None for a piece that is the same everywhere."""
+    on_record: Mapping[str, Artefact]
+    """Rows of the old manifest by path, those of this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of one piece."""
+
+    artefacts: tuple[Artefact, ...]
+    ruling: Ruling | None
+    written: int
+    fault: Fault | None = None
+
+
+def make(batch: Batch) -> list[Made]:
+    """Every piece of the batch; one that cannot be made never stops the others."""
+    where = f"order '{batch.order}', message '{batch.message}'"
+    try:
+        bench = workbench(batch.brief, batch.order, batch.message)
+    except Exception as error:  # noqa: BLE001 -- other orders wait; the summary names this one
+        return [_unmade(where, error)]
+    return [_make_one(bench, batch, code, where) for code in batch.places]
+
+
+def _make_one(bench: Workbench, batch: Batch, code: str | None, where: str) -> Made:
+    place = batch.brief.place(code) if code else None
+    try:
+        return _piece(bench, batch, place)
+    except Exception as error:  # noqa: BLE001 -- 199 other pieces wait; the summary names this one
+        return _unmade(f"{where}, {place.title} ({code})" if place else where, error)
+
+
+def _unmade(where: str, error: Exception) -> Made:
+    if isinstance(error, UnfitError):
+        return Made((), None, 0, Fault("layout", 0, str(error)))
+    ours = "" if isinstance(error, CobanError) else f"a fault of coban: {type(error).__name__}: "
+    return Made((), None, 0, Fault(where, 0, f"{ours}{error}"))
+
+
+def _piece(bench: Workbench, batch: Batch, place: Place | None) -> Made:
+    sheet = localise(bench.base, bench.commission, place)
+    row = _row(bench, sheet, place)
+    dist = batch.brief.house.dist(batch.brief.campaign.slug)
+    names = _file_names(bench.commission, place)
+    rows = _standing(batch.on_record, dist, names, row.key)
+    written = 0
+    if not rows:
+        rows = _write(bench, sheet, dist, names, row)
+        written = len(rows)
+    main = rows[0]
+    ruling = rule(subject_for(bench.commission, place, dist / main.path), main)
+    share = ruling.verdict.measured.get("sponsor_share")
+    return Made((replace(main, sponsor_share=share), *rows[1:]), ruling, written)
+
+
+def subject_for(commission: Commission, place: Place | None, path: Path) -> Subject:
+    """What the judge is told: the file, and what it should be."""
+    return Subject(
+        path=path,
+        kind="digital" if commission.px else "print",
+        brief=commission.brief,
+        order=commission.order,
+        format=commission.format,
+        message=commission.message,
+        place=place,
+        width_mm=commission.width,
+        height_mm=commission.height,
+        px=commission.px,
+        payload=commission.link(place),
+        face=commission.face,
+    )
+
+
+def _row(bench: Workbench, sheet: Sheet, place: Place | None) -> Artefact:
+    """The piece's row but for its bytes."""
+    commission = bench.commission
+    icc = digests.file_digest(commission.brief.house.asset(ICC))
+    key = digests.digest(
+        digests.sheet_digest(sheet, bench.shared_digest),
+        digests.painting_digest(),
+        icc,
+        commission.format.max_bytes,
+    )
+    stand_ins = {item.file.name for item in sheet.items if isinstance(item, Picture) and item.stand_in}
+    return Artefact(
+        path="",
+        kind="digital" if sheet.px else "print",
+        order=commission.order.id,
+        format=commission.format.id,
+        message=commission.message.id,
+        place=place.code if place else None,
+        size_mm=(sheet.width, sheet.height),
+        px=sheet.px,
+        scale=sheet.scale,
+        inks=sheet.inks,
+        font=f"{commission.face.name} {commission.face.version}",
+        qr=sheet.payload,
+        sponsor_share=None,
+        bytes=0,
+        sha256="",
+        key=key,
+        stand_ins=tuple(sorted(stand_ins)),
+        unconfirmed=commission.provisional,
+    )
+
+
+def _file_names(commission: Commission, place: Place | None) -> dict[str, str]:
+    """Path from dist/<slug>/ by kind; what is judged comes first."""
+    tail = f"{commission.order.id}/{piece_name(commission, place)}"
+    if commission.px:
+        return {"digital": f"digital/{tail}.png", "thumb": f"thumb/{tail}.webp"}
+    return {
+        "print": f"print/{tail}.pdf",
+        "preview": f"preview/{tail}.png",
+        "thumb": f"thumb/{tail}.webp",
+    }
+
+
+def _standing(
+    on_record: Mapping[str, Artefact], dist: Path, names: Mapping[str, str], key: str
+) -> list[Artefact]:
+    """The piece's old rows when every file was made from the same and its bytes are as recorded."""
+    rows = [on_record.get(name) for name in names.values()]
+    standing = [row for row in rows if row and row.key == key and _intact(dist / row.path, row)]
+    return standing if len(standing) == len(rows) else []
+
+
+def _intact(path: Path, row: Artefact) -> bool:
+    return path.is_file() and path.stat().st_size == row.bytes and sha256(path) == row.sha256
+
+
+def _write(
+    bench: Workbench, sheet: Sheet, dist: Path, names: Mapping[str, str], row: Artefact
+) -> list[Artefact]:
+    image = bench.image(sheet)
+    thumb = image.copy()
+    thumb.thumbnail((THUMB_PX, THUMB_PX))
+    files = {"thumb": encode_webp(thumb)}
+    if sheet.px is None:
+        files["print"] = bench.pdf(sheet)
+        files["preview"] = encode_png(image)
+    else:
+        files["digital"] = encode_png(image, bench.commission.format.max_bytes)
+    rows = []
+    for kind, name in names.items():
+        write_whole(dist / name, files[kind])
+        size, digest = len(files[kind]), digests.bytes_digest(files[kind])
+        px = row.px if kind == "digital" else (thumb.size if kind == "thumb" else image.size)
+        px = None if kind == "print" else px
+        rows.append(replace(row, path=name, kind=kind, px=px, bytes=size, sha256=digest))
+    return rows

@@ -1,0 +1,149 @@
+"""The recipe: load, compose, paint, measure, judge, pack, publish; what did not change is left alone."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, as_completed
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+
+from coban.artefact import Artefact, read_manifest, write_manifest, write_whole
+from coban.build.loading import check_artwork, load_all, others, stop_at_open_facts
+from coban.build.pieces import Batch, Made, make
+from coban.build.report import report
+from coban.build.site import publish, publish_list
+from coban.build.summary import CampaignSummary, Say, Summary, silent
+from coban.build.tidy import one_at_a_time, open_for_writing, remove_stale, sweep
+from coban.build.workers import workers
+from coban.campaign import open_facts, schema
+from coban.campaign.brief import Brief
+from coban.campaign.house import House
+from coban.errors import Fault
+from coban.kit import write_kit
+from coban.layout import commissions
+
+BATCH = 8
+"""Places that one task makes: enough to share a composed sheet, few enough to keep every core busy."""
+
+
+def build(
+    house: House,
+    slugs: Sequence[str] = (),
+    *,
+    jobs: int = 2,
+    release: bool = False,
+    site: bool = True,
+    executor: Executor | None = None,
+    say: Say = silent,
+) -> Summary:
+    """Make everything of these campaigns, or of all. Raises InputError before anything is written.
+
+    `executor` may be any `concurrent.futures.Executor`; by default it is a pool of `jobs` processes.
+    """
+    started = time.monotonic()
+    say("Reading", 0, 1)
+    briefs = load_all(house, slugs)
+    if release:
+        stop_at_open_facts(briefs)
+    check_artwork(briefs)
+    plan = [batch for brief in briefs for batch in _batches(brief)]
+
+    # Up to here nothing was written.
+    dists = [house.dist(brief.campaign.slug) for brief in briefs]
+    open_for_writing([house.cache, *dists, house.root / "site"], house.root)
+    with one_at_a_time(house, say):
+        sweep(house.root / "dist")
+        sweep(house.root / "site")
+        made = _make_all(plan, jobs, executor, say)
+        _write_schema(house)
+        rows = [_finish(brief, made, release, say) for brief in briefs]
+        if site:
+            rows = _publish(house, briefs, rows, jobs, say)
+    return Summary(tuple(rows), time.monotonic() - started)
+
+
+def _batches(brief: Brief) -> Iterator[Batch]:
+    """Every piece of the campaign, its places in handfuls."""
+    record: dict[str, dict[str, Artefact]] = {}
+    for row in read_manifest(brief.house.dist(brief.campaign.slug) / "manifest.json"):
+        record.setdefault(row.order, {})[row.path] = row
+    for order in brief.campaign.orders:
+        codes = [place.code for place in brief.places] if order.places == "all" else [None]
+        for commission in commissions(brief, order):
+            for start in range(0, len(codes), BATCH):
+                some = tuple(codes[start : start + BATCH])
+                yield Batch(brief, order.id, commission.message.id, some, record.get(order.id, {}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    slug: str
+    pieces: list[Made]
+
+
+def _make_all(plan: Sequence[Batch], jobs: int, executor: Executor | None, say: Say) -> list[_Done]:
+    """Every batch through the executor, in the plan's order; a batch that breaks is a fault, not an end."""
+    total, done = sum(len(batch.places) for batch in plan), 0
+    say("Pieces", 0, total)
+    with nullcontext(executor) if executor else workers(jobs) as pool:
+        futures: dict[Future[list[Made]], Batch] = {pool.submit(make, batch): batch for batch in plan}
+        for future in as_completed(futures):
+            done += len(futures[future].places)
+            say("Pieces", done, total)
+    return [_Done(batch.brief.campaign.slug, _outcome(future, batch)) for future, batch in futures.items()]
+
+
+def _outcome(future: Future[list[Made]], batch: Batch) -> list[Made]:
+    error = future.exception()
+    if error is None:
+        return future.result()
+    where = f"order '{batch.order}', {len(batch.places)} pieces"
+    return [Made((), None, 0, Fault(where, 0, f"the process that made them ended: {error}; build again"))]
+
+
+def _finish(brief: Brief, done: Iterable[_Done], release: bool, say: Say) -> CampaignSummary:
+    """Drop what is no more, then write manifest, report and kit of one campaign."""
+    slug = brief.campaign.slug
+    say(f"Report and kit of {slug}", 0, 1)
+    pieces = [piece for part in done if part.slug == slug for piece in part.pieces]
+    artefacts = [row for piece in pieces for row in piece.artefacts]
+    dist = brief.house.dist(slug)
+    was = [row.path for row in read_manifest(dist / "manifest.json")]
+    removed = remove_stale(dist, was, [row.path for row in artefacts])
+    write_manifest(dist / "manifest.json", slug, artefacts)
+    rulings = [piece.ruling for piece in pieces if piece.ruling]
+    outcomes, checks = report(brief, rulings, release=release)
+    write_kit(brief, artefacts)
+    written = sum(piece.written for piece in pieces)
+    return CampaignSummary(
+        slug=slug,
+        pieces=len(rulings),
+        made=written,
+        left_alone=len(artefacts) - written,
+        removed=removed,
+        checks=checks,
+        outcomes=outcomes,
+        open_facts=len(open_facts(brief)),
+        site="not asked for",
+        faults=tuple(sorted({piece.fault for piece in pieces if piece.fault})),
+    )
+
+
+def _publish(
+    house: House, briefs: Sequence[Brief], rows: Sequence[CampaignSummary], jobs: int, say: Say
+) -> list[CampaignSummary]:
+    say("Sites", 0, len(briefs))
+    sites = {site.slug: site for site in publish(house, briefs, jobs)}
+    publish_list(house, [*briefs, *others(house, briefs)])
+    say("Sites", len(briefs), len(briefs))
+    return [
+        replace(row, site=sites[row.slug].state, faults=row.faults + sites[row.slug].faults) for row in rows
+    ]
+
+
+def _write_schema(house: House) -> None:
+    text = json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
+    write_whole(house.root / "dist" / "campaign.schema.json", text.encode())

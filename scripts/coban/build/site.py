@@ -1,0 +1,130 @@
+"""Publish: one MkDocs run for each campaign whose pages could have changed, swapped in whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from coban.artefact import write_whole
+from coban.build import digests
+from coban.campaign.brief import Brief
+from coban.campaign.house import PACKAGE, House, shipped
+from coban.errors import Fault
+from coban.kit import kit_path
+from coban.pages import campaign_list
+
+PAGED_BY = ("pages", "campaign", "layout", "artefact.py", "text.py")
+EPOCH = "1640995200"
+"""1 January 2022 UTC: what MkDocs writes as the build's date, so that no wall-clock reaches the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What became of one site: made, left alone, failed."""
+
+    slug: str
+    state: str
+    faults: tuple[Fault, ...] = ()
+
+
+def publish(house: House, briefs: list[Brief], jobs: int) -> list[Published]:
+    """The sites of these campaigns, several at a time, then the list of all of them."""
+    with ThreadPoolExecutor(max(1, jobs)) as pool:
+        return list(pool.map(lambda brief: _publish_one(house, brief), briefs))
+
+
+def publish_list(house: House, briefs: list[Brief]) -> None:
+    """site/index.html: every campaign whose site stands."""
+    standing = [brief for brief in briefs if (house.site(brief.campaign.slug) / "index.html").is_file()]
+    page = campaign_list(standing).encode()
+    path = house.root / "site" / "index.html"
+    if not path.is_file() or path.read_bytes() != page:
+        write_whole(path, page)
+
+
+def mkdocs_config(house: House) -> Path:
+    """The root's own mkdocs.yml, else the one that came with coban."""
+    own = house.root / "mkdocs.yml"
+    return own if own.is_file() else shipped("mkdocs.yml")
+
+
+def mkdocs_environment(house: House, slug: str) -> dict[str, str]:
+    """How the plugin learns which campaign it is building, and where."""
+    fixed = {"CAMPAIGN": slug, "COBAN_ROOT": str(house.root), "NO_MKDOCS_2_WARNING": "1"}
+    return {**os.environ, **fixed, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", EPOCH)}
+
+
+def _publish_one(house: House, brief: Brief) -> Published:
+    slug = brief.campaign.slug
+    record = house.cache / f"site-{slug}.txt"
+    target = house.site(slug)
+    key = _key(house, brief)
+    if target.is_dir() and record.is_file() and record.read_text("utf-8") == _signed(key, target):
+        return Published(slug, "left alone")
+    room = target.parent / f".coban-{slug}.part"
+    shutil.rmtree(room, ignore_errors=True)
+    # Never -q: it cancels --strict (mkdocs#4126).
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(mkdocs_config(house))]
+    run = subprocess.run(
+        [*command, "--site-dir", str(room)],
+        env=mkdocs_environment(house, slug),
+        cwd=house.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if run.returncode or not (room / "index.html").is_file():
+        shutil.rmtree(room, ignore_errors=True)
+        return Published(slug, "failed", _complaints(slug, run.stderr or run.stdout))
+    _swap(room, target)
+    write_whole(record, _signed(key, target).encode())
+    return Published(slug, "made")
+
+
+def _key(house: House, brief: Brief) -> str:
+    """Digest of everything the pages are made from. The pieces come in by the manifest's own digests."""
+    slug = brief.campaign.slug
+    code = [PACKAGE / name for name in (*PAGED_BY, "plugin.py", "plugin")]
+    trees = (digests.path_digest(path) for path in code)
+    dist = house.dist(slug)
+    return digests.digest(
+        digests.tree_digest(house.folder(slug)),
+        digests.tree_digest(shipped("overrides")),
+        digests.tree_digest(house.root / "overrides"),
+        digests.path_digest(mkdocs_config(house)),
+        digests.tree_digest(shipped("assets")),
+        digests.tree_digest(house.root / "assets"),
+        *(digests.path_digest(path) for path in (dist / "manifest.json", dist / "report.json", kit_path(brief))),
+        *trees,
+        *(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material", "pymdown-extensions", "jinja2")),
+    )
+
+
+def _signed(key: str, folder: Path) -> str:
+    """The key with the names and sizes of what stands there, so that a damaged site is made anew."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    sizes = (f"{path.relative_to(folder).as_posix()} {path.stat().st_size}" for path in files)
+    return f"{key}\n{digests.digest(*sizes)}\n"
+
+
+def _swap(room: Path, target: Path) -> None:
+    """The new site takes the old one's name; between the two renames nothing is half there."""
+    old = target.parent / f".coban-{target.name}-old.part"
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    room.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _complaints(slug: str, log: str) -> tuple[Fault, ...]:
+    """MkDocs' own warnings and errors; when it said nothing, its last line."""
+    lines = [line.strip() for line in log.splitlines() if line.strip()]
+    told = [line for line in lines if line.startswith(("WARNING", "ERROR", "Error"))]
+    return tuple(Fault(f"site/{slug}/", 0, line) for line in dict.fromkeys(told or lines[-1:]))

@@ -1,0 +1,62 @@
+"""What a build did, for people and for the exit code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from coban.errors import Fault
+
+Say = Callable[[str, int, int], None]
+"""Progress: the step's name, how many of it are done, how many there are."""
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignSummary:
+    """One campaign's share of a build."""
+
+    slug: str
+    pieces: int
+    made: int
+    """Files written in this build."""
+    left_alone: int
+    """Files that stood already and did not change."""
+    removed: int
+    """Files of orders and places that are no more."""
+    checks: int
+    """How many times a check was put to a piece."""
+    outcomes: Mapping[str, int]
+    """How many pieces ended with each outcome, by the name of their worst finding."""
+    open_facts: int
+    site: str
+    """made, left alone, not asked for, failed."""
+    faults: tuple[Fault, ...] = ()
+    """What could not be made, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A whole build."""
+
+    campaigns: tuple[CampaignSummary, ...]
+    seconds: float
+    faults: tuple[Fault, ...] = field(default=())
+
+    @property
+    def every_fault(self) -> tuple[Fault, ...]:
+        return self.faults + tuple(fault for c in self.campaigns for fault in c.faults)
+
+    @property
+    def exit_code(self) -> int:
+        """3 when a check broke, 1 when something was judged wrong or could not be made, else 0."""
+        outcomes: Counter[str] = Counter()
+        for campaign in self.campaigns:
+            outcomes.update(campaign.outcomes)
+        if outcomes["ERROR"]:
+            return 3
+        return 1 if outcomes["FAIL"] or self.every_fault else 0

@@ -1,0 +1,81 @@
+"""Order in the output folders: one build at a time, no half files, nothing left of what is no more."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from coban.campaign.house import House
+from coban.errors import Fault, InputError
+from coban.build.summary import Say
+
+PARTS = (".coban-*.part",)
+
+
+def open_for_writing(folders: Iterable[Path], root: Path) -> None:
+    """Make the folders and try them; every one that cannot be written is a fault, in plain words."""
+    faults = [fault for folder in folders if (fault := _unwritable(folder, root))]
+    if faults:
+        raise InputError(faults)
+
+
+@contextmanager
+def one_at_a_time(house: House, say: Say) -> Iterator[None]:
+    """Wait until no other build is at work in this folder. The lock goes with the process, however it ends."""
+    house.cache.mkdir(parents=True, exist_ok=True)
+    with (house.cache / "build.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("Waiting for another build in this folder", 0, 1)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed build left under temporary names."""
+    for pattern in PARTS:
+        for left in folder.rglob(pattern):
+            left.unlink(missing_ok=True)
+
+
+def remove_stale(dist: Path, was: Iterable[str], still: Iterable[str]) -> int:
+    """Delete the files that the old manifest lists and the new one does not; says how many there were."""
+    removed = 0
+    for name in sorted(set(was) - set(still)):
+        path = dist / name
+        if path.resolve().is_relative_to(dist.resolve()) and path.is_file():
+            path.unlink()
+            removed += 1
+            _remove_empty(path.parent, dist)
+    return removed
+
+
+def _remove_empty(folder: Path, top: Path) -> None:
+    while folder != top and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def _unwritable(folder: Path, root: Path) -> Fault | None:
+    trial = folder / ".coban-trial.part"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        trial.write_bytes(b"")
+        trial.unlink()
+    except OSError as error:
+        name = folder.relative_to(root).as_posix() + "/"
+        reason = "a file stands where the folder should be" if _blocked(folder) else error.strerror
+        return Fault(
+            name,
+            0,
+            f"cannot be written ({reason}); expected a folder that this account may write to; "
+            "free its name or its permissions, then build again",
+        )
+    return None
+
+
+def _blocked(folder: Path) -> bool:
+    return any(path.is_file() for path in (folder, *folder.parents))

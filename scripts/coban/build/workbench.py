@@ -1,0 +1,70 @@
+"""A commission set up for painting: composed once, painters made when first needed, kept for its next places."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from PIL import Image
+
+from coban.build import digests
+from coban.campaign.brief import Brief
+from coban.layout import Commission, commissions, compose
+from coban.paint.pdf import PdfPainter
+from coban.paint.png import PngPainter
+from coban.scene import Sheet
+
+PREVIEW_PX = 1600
+"""The long side of a print piece's preview."""
+
+ICC = "icc/ISOcoated_v2_300_bas.icc"
+BENCHES = 4
+"""How many stay set up in one process; a motif and its artwork take some megabytes."""
+
+
+class Workbench:
+    """What the places of one commission share."""
+
+    def __init__(self, commission: Commission) -> None:
+        self.commission = commission
+        self.base = compose(commission)
+        self.shared_digest = digests.items_digest(self.base.shared)
+
+    def pdf(self, sheet: Sheet) -> bytes:
+        return self._pdf.paint(sheet)
+
+    def image(self, sheet: Sheet) -> Image.Image:
+        """The trim: a digital piece at its own pixels, a print piece as its preview."""
+        return self._png.image(sheet)
+
+    @cached_property
+    def _pdf(self) -> PdfPainter:
+        brief = self.commission.brief
+        inks = [brief.brand.ink(name) for name in brief.brand.inks]
+        return PdfPainter(self.base, brief.house.asset(ICC), inks=inks)
+
+    @cached_property
+    def _png(self) -> PngPainter:
+        long_side = max(self.base.width, self.base.height)
+        width_px = self.base.px[0] if self.base.px else round(PREVIEW_PX * self.base.width / long_side)
+        return PngPainter(self.base, width_px)
+
+
+_benches: dict[tuple[str, str, str | None], tuple[Brief, Workbench]] = {}
+
+
+def workbench(brief: Brief, order: str, message: str, size: str | None = None) -> Workbench:
+    """The bench of a commission; the last few stay set up in this process."""
+    key = (order, message, size)
+    known = _benches.get(key)
+    if known and known[0] is not brief and known[0] == brief:
+        # Each batch brings its own copy of the brief: compare it once, not for each of its places.
+        known = _benches[key] = (brief, known[1])
+    if known and known[0] is brief:
+        return known[1]
+    _benches.pop(key, None)
+    every = commissions(brief, brief.campaign.order(order), size=size)
+    bench = Workbench(next(commission for commission in every if commission.message.id == message))
+    if len(_benches) >= BENCHES:
+        _benches.pop(next(iter(_benches)))
+    _benches[key] = (brief, bench)
+    return bench

@@ -1,0 +1,98 @@
+"""What every command shares: the root folder, progress, and errors turned into words and exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from coban.build import Say, silent
+from coban.campaign import House
+from coban.errors import CobanError
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+UNEXPECTED = 3
+PLAIN_WIDTH = 110
+"""Columns of tables where there is no terminal to ask."""
+
+
+class Group(click.Group):
+    """Commands in the order they were added; errors as one clean message with the right exit code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except CobanError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(error.exit_code)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, KeyboardInterrupt):
+            raise
+        except BrokenPipeError:
+            # The reader of our output, such as `head`, went away: nobody is left to tell.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+        except Exception as error:  # noqa: BLE001 -- the last door: people get a sentence, not a traceback
+            if os.environ.get("COBAN_TRACEBACK"):
+                raise
+            click.echo(f"A fault of coban: {type(error).__name__}: {error}", err=True)
+            click.echo("Run it again with COBAN_TRACEBACK=1 to see where, and report it with that.", err=True)
+            ctx.exit(UNEXPECTED)
+
+
+def root_option(command: Command) -> Command:
+    """`--root`, handed on as a House called `house`."""
+    return click.option(
+        "--root",
+        "house",
+        default=".",
+        envvar="COBAN_ROOT",
+        show_default="here",
+        type=click.Path(path_type=Path, file_okay=False),
+        callback=lambda _context, _option, path: House(path.resolve()),
+        help="The folder that holds docs/; dist/ and site/ are made in it.",
+    )(command)
+
+
+def jobs_option(command: Command) -> Command:
+    return click.option(
+        "--jobs",
+        "-j",
+        type=click.IntRange(1, 64),
+        default=os.cpu_count() or 1,
+        show_default="one for each core",
+        help="How many processes work at once.",
+    )(command)
+
+
+def console() -> Console:
+    """Standard output; a fixed width where there is no terminal."""
+    found = Console(highlight=False)
+    return found if found.is_terminal else Console(highlight=False, width=PLAIN_WIDTH)
+
+
+@contextmanager
+def progress() -> Iterator[Say]:
+    """A bar on the terminal, on standard error; nothing when there is no terminal."""
+    if not sys.stderr.isatty():
+        yield silent
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    # No refresh thread: worker processes are forked while the bar stands.
+    with Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True) as bar:
+        task = bar.add_task("")
+
+        def say(step: str, done: int, total: int) -> None:
+            bar.update(task, description=step, completed=done, total=total, refresh=True)
+
+        yield say

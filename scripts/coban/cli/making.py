@@ -1,0 +1,104 @@
+"""`coban build`, `coban render`, `coban kit`: commands that make files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from coban.artefact import read_manifest
+from coban.build import build, load_all, render
+from coban.campaign import House, load
+from coban.cli.frame import console, jobs_option, progress, root_option
+from coban.cli.show import print_summary, print_verdict
+from coban.errors import InputError
+from coban.kit import write_kit
+
+
+@click.command("build")
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+@click.option("--release", is_flag=True, help="Stop, before anything is made, at facts not yet confirmed.")
+@click.option("--no-site", is_flag=True, help="Pieces, report and kit only.")
+@jobs_option
+@root_option
+@click.pass_context
+def build_command(
+    context: click.Context, slugs: tuple[str, ...], release: bool, no_site: bool, jobs: int, house: House
+) -> None:
+    """Make everything of the named campaigns, or of all in docs/.
+
+    Pieces, previews, report and media kit go to dist/SLUG/, the microsite to site/SLUG/. What did not change
+    since the last time is left alone. One piece that cannot be made never stops the others: it is listed at
+    the end and the exit code is 1.
+
+    \b
+    Examples:
+      coban build                      every campaign
+      coban build xu-lang --jobs 2     one campaign, two processes
+      coban build --release xu-lang    for print: every fact must be confirmed
+    """
+    with progress() as say:
+        summary = build(house, slugs, jobs=jobs, release=release, site=not no_site, say=say)
+    print_summary(console(), summary)
+    context.exit(summary.exit_code)
+
+
+@click.command("render")
+@click.argument("slug")
+@click.argument("order")
+@click.option("--place", metavar="CODE", help="The commune's official code, when each gets its own piece.")
+@click.option("--message", metavar="ID", help="The slogan, when the order has several.")
+@click.option("--size", metavar="SIZE", help="Another size, such as 850x120cm.")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file to write; .pdf, .png or .svg. By default named like the piece, in the current folder.",
+)
+@root_option
+@click.pass_context
+def render_command(
+    context: click.Context,
+    slug: str,
+    order: str,
+    place: str | None,
+    message: str | None,
+    size: str | None,
+    output: Path | None,
+    house: House,
+) -> None:
+    """Make one piece of one order, at once, and judge it.
+
+    \b
+    Examples:
+      coban render xu-lang bang-zon-xa --place 06001
+      coban render xu-lang bang-zon-cong --size 850x120cm -o cong.pdf
+      coban render xu-lang facebook-bai --message isee -o isee.png
+    """
+    brief = load(house, slug)
+    done = render(brief, order, place=place, message=message, size=size, output=output)
+    click.echo(f"{done.path}: {done.title}")
+    context.exit(print_verdict(console(), done.verdict) if done.verdict else 0)
+
+
+@click.command("kit")
+@click.argument("slug")
+@root_option
+def kit_command(slug: str, house: House) -> None:
+    """Pack the media kit again from the pieces that stand in dist/SLUG/.
+
+    The kit holds the campaign's facts, slogans, logos, previews and key PDFs, with captions and SHA256SUMS.
+    `coban build` packs it too; this is for when only facts or captions changed.
+
+    \b
+    Example:
+      coban kit xu-lang
+    """
+    brief = load_all(house, [slug])[0]
+    artefacts = read_manifest(house.dist(slug) / "manifest.json")
+    missing = [row.path for row in artefacts if not (house.dist(slug) / row.path).is_file()]
+    if not artefacts or missing:
+        what = f"{missing[0]} is on record but not there" if missing else "no piece was made yet"
+        raise InputError.at(f"dist/{slug}/", f"{what}; make the pieces with `coban build {slug}`")
+    path = write_kit(brief, artefacts)
+    click.echo(f"{path}: {path.stat().st_size:,} bytes")

@@ -1,0 +1,71 @@
+"""The manual's generated pages: `python -m coban.cli.manual docs/manual` writes them, a test holds them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+from ruamel.yaml import YAML
+
+from coban.artefact import write_whole
+from coban.campaign import Format, shipped
+from coban.cli import main
+
+COMMANDS_HEAD = """# The commands
+
+Made from the commands' own `--help`; do not edit here (`make manual`).
+
+Exit codes: 0 done; 1 something was judged wrong or could not be made; 2 the input is wrong, and nothing was
+written; 3 a fault of coban's (run again with `COBAN_TRACEBACK=1` to see where). Progress is shown only on a
+terminal. `COBAN_ROOT` stands for `--root`; `COBAN_FONT` names the bold face to set everything in.
+"""
+
+FORMATS_HEAD = """# The formats
+
+Made from `assets/formats.yml`; do not edit here (`make manual`). A campaign's own `assets/formats.yml` beside its
+`docs/` takes the place of this one. *Trim* is the finished size, *bleed* how far the colour runs past it, *safe* how
+far from the trim nothing that is read may stand, *distance* from where it is read (it decides the smallest letter).
+
+| id | name | trim | bleed | safe | distance | heaviest | remarks |
+|---|---|---|---|---|---|---|---|
+"""
+
+
+def pages() -> Mapping[str, str]:
+    """File name in docs/manual → its whole text."""
+    return {"commands.md": commands_page(), "formats.md": formats_page()}
+
+
+def commands_page() -> str:
+    """Every command's help text, as the terminal shows it at 100 columns."""
+    parts = [COMMANDS_HEAD, _block("coban", main)]
+    parts += [f"## {name}\n\n{_block(f'coban {name}', command)}" for name, command in main.commands.items()]
+    return "\n".join(parts)
+
+
+def formats_page() -> str:
+    """One row for each format."""
+    rows = YAML(typ="safe").load(shipped("assets") / "formats.yml")["formats"]
+    return FORMATS_HEAD + "".join(_row(Format.model_validate(row)) for row in rows)
+
+
+def _block(name: str, command: click.Command) -> str:
+    settings = {**command.context_settings, "max_content_width": 100, "terminal_width": 100}
+    context = command.make_context(name, [], resilient_parsing=True, **settings)
+    return f"```\n{command.get_help(context)}\n```\n"
+
+
+def _row(kind: Format) -> str:
+    size = kind.size or "given with the order or `--size`"
+    base = f" The lowest {kind.hidden_bottom} are hidden by the base." if kind.hidden_bottom_mm else ""
+    heaviest = f"{kind.max_bytes // 1000} KB" if kind.max_bytes else ""
+    remarks = f"{kind.note or ''}{base}".strip()
+    cells = (f"`{kind.id}`", kind.title, size, kind.bleed, kind.safe, kind.reading_distance, heaviest, remarks)
+    return f"| {' | '.join(cells)} |\n"
+
+
+if __name__ == "__main__":
+    for file, text in pages().items():
+        write_whole(Path(sys.argv[1]) / file, text.encode())

@@ -1,0 +1,37 @@
+"""`coban serve`: a campaign's site on this machine, made anew as its pages change."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import click
+
+from coban.build import build, mkdocs_config, mkdocs_environment
+from coban.campaign import House
+from coban.cli.frame import console, jobs_option, progress, root_option
+from coban.cli.show import print_summary
+
+
+@click.command("serve")
+@click.argument("slug")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="On 127.0.0.1.")
+@jobs_option
+@root_option
+@click.pass_context
+def serve_command(context: click.Context, slug: str, port: int, jobs: int, house: House) -> None:
+    """Build the pieces of a campaign, then show its site at http://127.0.0.1:8000/.
+
+    Pages appear anew when a Markdown file or campaign.yml is saved; pieces when `coban build` runs again.
+
+    \b
+    Example:
+      coban serve xu-lang --port 8001
+    """
+    with progress() as say:
+        summary = build(house, [slug], jobs=jobs, site=False, say=say)
+    print_summary(console(), summary)
+    command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(mkdocs_config(house))]
+    address = f"127.0.0.1:{port}"
+    run = subprocess.run([*command, "--dev-addr", address], env=mkdocs_environment(house, slug), check=False)
+    context.exit(1 if run.returncode else 0)
