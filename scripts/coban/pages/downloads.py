@@ -1,0 +1,52 @@
+"""Put what was made where the site can serve it: hard links, because 200 banners weigh 160 MB."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from coban.artefact import sha256
+from coban.campaign.house import House
+from coban.pages.gallery import DOWNLOADS
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """The media kit, as the press page offers it."""
+
+    name: str
+    href: str
+    bytes: int
+    sha256: str
+
+
+def kit_of(house: House, slug: str) -> Kit | None:
+    """The kit on disk; None until it has been packed."""
+    file = house.dist(slug) / "kits" / f"{slug}-media-kit.zip"
+    if not file.is_file():
+        return None
+    return Kit(file.name, f"{DOWNLOADS}/kits/{file.name}", file.stat().st_size, sha256(file))
+
+
+def offer(dist: Path, site: Path, paths: Iterable[str]) -> list[str]:
+    """Each file of dist/<slug>/ under the site's downloads; returns the paths that are not there."""
+    missing = []
+    for path in paths:
+        source, target = dist / path, site / DOWNLOADS / path
+        if not source.is_file():
+            missing.append(path)
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _place(source, target)
+    return missing
+
+
+def _place(source: Path, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:  # another file system, or one without hard links
+        shutil.copy2(source, target)

@@ -1,0 +1,133 @@
+"""The gallery: what was made, order by order, each piece with its picture and its downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from coban.artefact import Artefact
+from coban.campaign.brief import Brief
+from coban.campaign.facts import known, usable
+from coban.campaign.orders import Order
+from coban.campaign.places import Place
+from coban.pages.words import trim
+
+DOWNLOADS = "tai-ve"
+"""The folder of the site that holds what can be downloaded; below it paths are those of dist/<slug>/."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One file of the site: its address from the site's root, and its weight."""
+
+    href: str
+    bytes: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of an order: for one commune, for one slogan, or the only one."""
+
+    title: str
+    place: Place | None
+    size: str
+    """Trim, in words."""
+    thumb: str | None
+    """Address of its small picture."""
+    ratio: tuple[int, int]
+    """Width and height of that picture in CSS pixels."""
+    downloads: tuple[Download, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """The pieces of one district's communes."""
+
+    name: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """An order with its pieces; none when it has not been made or others make it."""
+
+    order: Order
+    made_here: bool
+    pieces: tuple[Piece, ...]
+    districts: tuple[District, ...]
+
+
+def shelves(brief: Brief, artefacts: Iterable[Artefact]) -> tuple[Shelf, ...]:
+    """A shelf for each order, in the campaign's own sequence."""
+    by_order: dict[str, list[Artefact]] = {}
+    for artefact in artefacts:
+        by_order.setdefault(artefact.order, []).append(artefact)
+    return tuple(_shelf(brief, order, by_order.get(order.id, [])) for order in brief.campaign.orders)
+
+
+def link_picture(shelves: Sequence[Shelf], order_id: str = "xem-truoc") -> Piece | None:
+    """The picture that social networks show for a link."""
+    found = (shelf.pieces for shelf in shelves if shelf.order.id == order_id)
+    return next((piece for pieces in found for piece in pieces), None)
+
+
+def _shelf(brief: Brief, order: Order, artefacts: list[Artefact]) -> Shelf:
+    by_piece: dict[str, dict[str, Artefact]] = {}
+    for row in artefacts:
+        by_piece.setdefault(PurePosixPath(row.path).stem, {})[row.kind] = row
+    made = [_piece(brief, kinds) for kinds in by_piece.values() if "print" in kinds or "digital" in kinds]
+    sequence = {message: at for at, message in enumerate(order.messages)}
+    rows = sorted(made, key=lambda pair: (pair[1].place.code if pair[1].place else "", sequence.get(pair[0], 0)))
+    pieces = tuple(piece for _, piece in rows)
+    made_here = order.made_by is None and known(order.format) is not None
+    return Shelf(order, made_here, pieces, _districts(brief, pieces))
+
+
+def _piece(brief: Brief, kinds: dict[str, Artefact]) -> tuple[str, Piece]:
+    main = kinds.get("print") or kinds["digital"]
+    place = brief.place(main.place) if main.place else None
+    order = brief.campaign.order(main.order)
+    message = main.message or (order.messages[0] if order.messages else "")
+    words = brief.campaign.message(message).text if message else order.title
+    title = place.name if place else words
+    thumb = kinds.get("thumb")
+    files = [_download(main, "PDF để in" if main.kind == "print" else "Tải ảnh")]
+    files += [_download(kinds["preview"], "Xem trước")] if "preview" in kinds else []
+    piece = Piece(
+        title=title,
+        place=place,
+        size=trim(main.size_mm, main.px),
+        thumb=f"{DOWNLOADS}/{thumb.path}" if thumb else None,
+        ratio=_ratio(main),
+        downloads=tuple(files),
+    )
+    return message, piece
+
+
+def _download(artefact: Artefact, label: str) -> Download:
+    suffix = PurePosixPath(artefact.path).suffix.lstrip(".").upper()
+    named = label if suffix in label else f"{label} {suffix}"
+    return Download(f"{DOWNLOADS}/{artefact.path}", artefact.bytes, named)
+
+
+def _ratio(artefact: Artefact, longest: int = 480) -> tuple[int, int]:
+    width, height = artefact.size_mm
+    scale = longest / max(width, height)
+    return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def _districts(brief: Brief, pieces: Sequence[Piece]) -> tuple[District, ...]:
+    """Districts in the sequence of the official list, which goes by code."""
+    groups: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        if piece.place:
+            groups.setdefault(piece.place.district, []).append(piece)
+    return tuple(District(name, tuple(rows)) for name, rows in groups.items())
+
+
+def wanted_size(order: Order, brief: Brief) -> str | None:
+    """The size of an order that has not been made yet, as the campaign or the format gives it."""
+    named = usable(order.format)
+    return usable(order.size) or (brief.formats[named].size if named in brief.formats else None)

@@ -1,0 +1,37 @@
+"""site/index.html: the campaigns of this house."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from coban.campaign.brief import Brief
+from coban.campaign.house import shipped
+from coban.pages.words import span
+
+
+def campaign_list(briefs: Sequence[Brief]) -> str:
+    """A page that leads to each microsite, which lies in the folder of its slug."""
+    env = Environment(
+        loader=FileSystemLoader(shipped("overrides")),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    rows = sorted(briefs, key=lambda brief: (min(p.starts for p in brief.campaign.phases), brief.campaign.slug))
+    brand = rows[0].brand if rows else None
+    ink = {name: brand.ink(name).hex for name in brand.inks} if brand else {}
+    return env.get_template("campaigns.html").render(campaigns=[_row(brief) for brief in rows], ink=ink)
+
+
+def _row(brief: Brief) -> dict[str, object]:
+    campaign = brief.campaign
+    return {
+        "slug": campaign.slug,
+        "name": campaign.name,
+        "tagline": campaign.tagline,
+        "owner": campaign.owner.name,
+        "period": span(min(p.starts for p in campaign.phases), max(p.ends for p in campaign.phases)),
+    }

@@ -1,0 +1,71 @@
+"""Facts in Markdown: a sandboxed Jinja where every value is escaped for HTML and for Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from coban.campaign.facts import Unconfirmed
+from coban.pages import words
+
+_PUNCTUATION = re.compile(r"[\\`*_\[\]{}|~^!#]")
+
+FILTERS = {
+    "capital": words.capital,
+    "day": words.day,
+    "fact": words.fact,
+    "file_size": words.file_size,
+    "number": words.number,
+    "when": words.when,
+}
+
+
+class TemplateFault(Exception):
+    """Jinja in a page went wrong; the message names the line."""
+
+
+def environment(folders: Iterable[Path]) -> ImmutableSandboxedEnvironment:
+    """Templates may include the parts that lie in the given folders, and touch nothing else."""
+    env = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=plain,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(FILTERS)
+    env.globals["span"] = words.span
+    return env
+
+
+def render(env: ImmutableSandboxedEnvironment, text: str, facts: dict[str, Any]) -> str:
+    """The text with its facts filled in. Raises TemplateFault."""
+    try:
+        return str(env.from_string(text).render(facts))
+    except TemplateError as error:
+        line = getattr(error, "lineno", None)
+        raise TemplateFault(f"line {line}: {error.message}" if line else str(error.message)) from error
+
+
+def plain(value: object) -> object:
+    """A value that can start neither HTML nor Markdown of its own."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, Unconfirmed):
+        return words.fact(value)
+    if isinstance(value, str):
+        escaped = str(escape(" ".join(value.split())))
+        return Markup(_PUNCTUATION.sub(lambda found: f"&#{ord(found[0])};", _hidden(escaped)))
+    return value
+
+
+def _hidden(escaped: str) -> str:
+    """Numeric references of markupsafe hold a '#', which must stay as it is."""
+    return escaped.replace("&#34;", "&quot;").replace("&#39;", "&apos;")

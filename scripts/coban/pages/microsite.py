@@ -1,0 +1,75 @@
+"""Microsite: everything the pages of one campaign may show, gathered once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coban.artefact import Artefact, read_manifest
+from coban.campaign import load, open_facts
+from coban.campaign.brief import Brief
+from coban.campaign.house import House
+from coban.pages.agenda import Entry, agenda
+from coban.pages.downloads import Kit, kit_of
+from coban.pages.gallery import Piece, Shelf, link_picture, shelves
+
+Nav = list[dict[str, "str | Nav"]]
+"""MkDocs' own shape: titles with a page or with further titles."""
+
+INSTALL = "cai-dat.md"
+GUIDES = "huong-dan/index.md"
+GALLERY = "an-pham/index.md"
+PRESS = "bao-chi/index.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Microsite:
+    """A campaign's facts and what was made from them."""
+
+    brief: Brief
+    artefacts: tuple[Artefact, ...]
+    shelves: tuple[Shelf, ...]
+    agenda: tuple[Entry, ...]
+    kit: Kit | None
+    open: tuple[str, ...]
+    """Why facts are open, each reason once."""
+
+    @property
+    def link_picture(self) -> Piece | None:
+        return link_picture(self.shelves)
+
+    @property
+    def made(self) -> int:
+        """Pieces on offer."""
+        return sum(len(shelf.pieces) for shelf in self.shelves)
+
+    def standard_pages(self) -> tuple[str, ...]:
+        """Pages that every campaign of this kind has; the campaign's folder may hold its own version."""
+        campaign = self.brief.campaign
+        install = (INSTALL,) if campaign.app else ()
+        guides = (GUIDES,) if campaign.services else ()
+        return ("index.md", *install, *guides, GALLERY, PRESS)
+
+    def nav(self) -> Nav:
+        """The site's sections, in the order in which a citizen needs them."""
+        campaign = self.brief.campaign
+        rows: Nav = [{"Trang chủ": "index.md"}]
+        if campaign.app:
+            rows.append({"Cài đặt": INSTALL})
+        if campaign.services:
+            guides: Nav = [{"Tất cả hướng dẫn": GUIDES}]
+            guides += [{service.short: service.guide} for service in campaign.services]
+            rows.append({"Hướng dẫn": guides})
+        return [*rows, {"Ấn phẩm": GALLERY}, {"Báo chí": PRESS}]
+
+
+def microsite(house: House, slug: str) -> Microsite:
+    """Load the campaign and what dist/ holds of it. Raises InputError."""
+    brief = load(house, slug)
+    artefacts = read_manifest(house.dist(slug) / "manifest.json")
+    known_orders = {order.id for order in brief.campaign.orders}
+    known_places = {place.code for place in brief.places}
+    current = tuple(
+        row for row in artefacts if row.order in known_orders and (row.place is None or row.place in known_places)
+    )
+    reasons = tuple(dict.fromkeys(fact.why for fact in open_facts(brief)))
+    return Microsite(brief, current, shelves(brief, current), agenda(brief.campaign), kit_of(house, slug), reasons)

@@ -1,0 +1,92 @@
+"""Dates, numbers, sizes and open facts as a Vietnamese editor writes them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from markupsafe import Markup, escape
+
+from coban.campaign.facts import Unconfirmed
+
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+WEEKDAY_KEYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+OPEN = "chưa xác nhận"
+
+
+def day(moment: date | datetime) -> str:
+    """2022-10-01 → '01/10/2022', 2022-05-12 → '12/5/2022': zeros as official Vietnamese writing has them."""
+    return f"{_short(moment)}/{moment.year}"
+
+
+def weekday(moment: date | datetime) -> str:
+    """2022-05-12 → 'thứ Năm'."""
+    return WEEKDAYS[moment.weekday()]
+
+
+def when(moment: date | datetime) -> str:
+    """A day with its weekday, and the hour when there is one: '17 giờ, thứ Ba, 10/5/2022'."""
+    text = f"{weekday(moment)}, {day(moment)}"
+    if not isinstance(moment, datetime) or (moment.hour, moment.minute) == (0, 0):
+        return text
+    hour = f"{moment.hour} giờ" + (f" {moment.minute:02}" if moment.minute else "")
+    return f"{hour}, {text}"
+
+
+def span(first: date | datetime, last: date | datetime | None) -> str:
+    """'12/5/2022' or 'từ 01/10 đến 10/10/2022'."""
+    if last is None or _same_day(first, last):
+        return day(first)
+    opening = _short(first) if first.year == last.year else day(first)
+    return f"từ {opening} đến {day(last)}"
+
+
+def weekdays(keys: tuple[str, ...]) -> str:
+    """('thu', 'sat', 'sun') → 'thứ Năm, thứ Bảy và Chủ nhật'."""
+    names = [WEEKDAYS[WEEKDAY_KEYS.index(key)] for key in keys]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} và {names[-1]}"
+
+
+def number(value: float) -> str:
+    """450000 → '450.000'; 2.5 → '2,5'."""
+    text = f"{value:,.10g}" if value % 1 else f"{int(value):,}"
+    return text.replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def file_size(size_bytes: int) -> str:
+    """What a download weighs: '118 KB', '1,2 MB'."""
+    if size_bytes < 1_000_000:
+        return f"{number(max(1, round(size_bytes / 1000)))} KB"
+    return f"{number(round(size_bytes / 1_000_000, 1))} MB"
+
+
+def trim(size_mm: tuple[float, float], px: tuple[int, int] | None) -> str:
+    """The size of a piece: '600 × 100 cm', '420 × 594 mm', '1080 × 1080 px'."""
+    if px:
+        return f"{px[0]} × {px[1]} px"
+    width, height = size_mm
+    if max(width, height) >= 1000:
+        return f"{number(round(width / 10, 1))} × {number(round(height / 10, 1))} cm"
+    return f"{number(round(width, 1))} × {number(round(height, 1))} mm"
+
+
+def capital(text: str) -> str:
+    """The first letter as a capital, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def fact(value: object) -> str:
+    """A fact as it stands on a page; an open one says so, with the reason where a reader can find it."""
+    if isinstance(value, Unconfirmed):
+        return Markup('<span class="cb-open" title="{}">{}</span>').format(value.unconfirmed, OPEN)
+    if isinstance(value, date):
+        return escape(day(value))
+    return escape(value)
+
+
+def _same_day(first: date | datetime, last: date | datetime) -> bool:
+    return (first.year, first.month, first.day) == (last.year, last.month, last.day)
+
+
+def _short(moment: date | datetime) -> str:
+    month = f"{moment.month:02}" if moment.month <= 2 else str(moment.month)
+    return f"{moment.day:02}/{month}"
