@@ -6,8 +6,10 @@ from coban.campaign.formats import Brand, Format
 from coban.campaign.house import House, shipped
 from coban.campaign.load import load
 from coban.campaign.model import Campaign, Message
+from coban.campaign.open_facts import OpenFact, open_facts
 from coban.campaign.orders import Order
 from coban.campaign.places import Place, ascii_slug, fold
+from coban.campaign.schema import schema
 
 __all__ = [
     "Brand",
@@ -16,6 +18,7 @@ __all__ = [
     "Format",
     "House",
     "Message",
+    "OpenFact",
     "Order",
     "Place",
     "Unconfirmed",
@@ -23,6 +26,8 @@ __all__ = [
     "fold",
     "known",
     "load",
+    "open_facts",
+    "schema",
     "shipped",
     "usable",
 ]

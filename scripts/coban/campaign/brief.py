@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from coban.campaign.formats import Brand, Format
+from coban.campaign.grower import Spot
 from coban.campaign.house import House
 from coban.campaign.model import Campaign
 from coban.campaign.places import Place
@@ -20,6 +21,8 @@ class Brief:
     places: tuple[Place, ...]
     formats: Mapping[str, Format]
     brand: Brand
+    lines: Mapping[Spot, int] = field(default_factory=dict)
+    """The line of each fact in campaign.yml."""
 
     def place(self, code: str) -> Place:
         return next(place for place in self.places if place.code == code)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from datetime import datetime, timedelta, timezone
 from typing import Annotated, Any, TypeVar, Union
 from urllib.parse import urlsplit
 
@@ -12,6 +14,8 @@ from coban.text import nfc
 
 T = TypeVar("T")
 
+VIET_NAM = timezone(timedelta(hours=7))
+
 
 class Noun(BaseModel):
     """What every fact of a campaign has in common: unknown keys are faults, values never change."""
@@ -19,21 +23,48 @@ class Noun(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
+def _words(text: str) -> str:
+    if "\n" in text:
+        raise ValueError("the text has a line break; write it on one line, or fold it with '>-'")
+    # Cc controls, Cf formats (zero-width, bidi): they come with copied text and nobody sees them.
+    for letter in text:
+        if unicodedata.category(letter) in ("Cc", "Cf"):
+            raise ValueError(f"the text holds the invisible character U+{ord(letter):04X}; delete it")
+    return nfc(text)
+
+
 def _web(link: str) -> str:
-    parts = urlsplit(link)
-    if parts.scheme not in ("http", "https") or not parts.hostname or re.search(r"[\s<>\"]", link):
-        raise ValueError(f"'{link}' is not a web address; expected one that begins with http:// or https://")
+    expected = "expected one that begins with http:// or https://"
+    try:
+        parts = urlsplit(link)
+        host = parts.hostname if parts.port != 0 else None
+    except ValueError:
+        raise ValueError(f"'{link}' is not a web address; {expected}") from None
+    if parts.scheme not in ("http", "https") or not host or re.search(r"[\s<>\"'\\]", link):
+        raise ValueError(f"'{link}' is not a web address; {expected}")
     return link
 
 
 def _inside(path: str) -> str:
     if path.startswith(("/", "~", "\\")) or ".." in re.split(r"[/\\]", path) or ":" in path:
-        raise ValueError(f"'{path}' leaves the folder; expected a path inside the campaign's or assets/")
+        raise ValueError(
+            f"'{path}' leaves the folder; expected a path inside the campaign's folder or assets/"
+        )
     return path
 
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(nfc)]
-"""Text for people, in NFC, never empty."""
+def _below(address: str) -> str:
+    if not re.fullmatch(r"([A-Za-z0-9_{}.-]+/)*[A-Za-z0-9_{}.-]*", address) or ".." in address:
+        raise ValueError(f"'{address}' is not an address below the site's own; expected one like 'cai-dat/'")
+    return address
+
+
+def _local(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=VIET_NAM)
+
+
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_words)]
+"""Text for people, on one line, in NFC, never empty."""
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
 """An id: lower-case ASCII letters, digits and single hyphens."""
@@ -41,8 +72,14 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 Web = Annotated[str, AfterValidator(_web)]
 """A link that begins with http:// or https://."""
 
-Inside = Annotated[str, StringConstraints(min_length=1), AfterValidator(_inside)]
+Inside = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_inside)]
 """A path inside the campaign's folder or assets/."""
+
+Below = Annotated[str, AfterValidator(_below)]
+"""An address below the site's own, such as `cai-dat/`."""
+
+Moment = Annotated[datetime, AfterValidator(_local)]
+"""A day and hour; Viet Nam's (+07:00) where no zone is given."""
 
 
 class Unconfirmed(Noun):

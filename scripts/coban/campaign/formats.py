@@ -25,6 +25,9 @@ Length = Annotated[str, _checked(parse_length)]
 Size = Annotated[str, _checked(parse_size)]
 """Width and height with their unit: `600x100cm`, `1080x1080px`."""
 
+Percent = Annotated[float, Field(ge=0, le=100)]
+"""A share, 0 to 100."""
+
 LONGEST_PAGE_MM = 5080.0
 """14,400 units of 1/72 inch: beyond it a PDF page needs UserUnit, and the file is made 1:10."""
 
@@ -74,12 +77,21 @@ class Format(Noun):
         return parse_length(self.reading_distance)
 
 
+class FormatList(Noun):
+    """The file assets/formats.yml."""
+
+    coban: Literal[1]
+    """The version of this format."""
+    formats: tuple[Format, ...]
+    """The kinds of pieces."""
+
+
 class BrandInk(Noun):
     """An ink, set by hand for the screen and for the press."""
 
     rgb: Annotated[str, _checked(parse_hex)]
     """sRGB, as #RRGGBB."""
-    cmyk: tuple[float, float, float, float]
+    cmyk: tuple[Percent, Percent, Percent, Percent]
     """Percent of cyan, magenta, yellow, black."""
 
 

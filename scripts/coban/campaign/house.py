@@ -48,13 +48,24 @@ class House:
         own = self.root / "assets" / path
         return own if own.exists() else shipped("assets") / path
 
+    def assets(self, pattern: str) -> list[Path]:
+        """Files of assets/ by pattern, such as `brand/*.yml`, sorted by name, the root's own first."""
+        own = {found.name: found for found in (self.root / "assets").glob(pattern)}
+        theirs = {found.name: found for found in shipped("assets").glob(pattern)}
+        return [found for _, found in sorted((theirs | own).items())]
+
     def artwork(self, slug: str, path: str) -> Path:
-        """A picture: from the campaign's folder, else from assets/. Never from anywhere else."""
+        """A file that a campaign names: from its folder, else from assets/. Never from anywhere else.
+
+        Raises InputError when there is none, or when it is a link that leads out of those folders.
+        """
+        file = f"docs/{slug}/campaign.yml"
+        leaves = False
         for base in (self.folder(slug), self.root / "assets", shipped("assets")):
             found = (base / path.removeprefix("assets/")).resolve()
             if found.is_file() and found.is_relative_to(base.resolve()):
                 return found
-        raise InputError.at(
-            f"docs/{slug}/campaign.yml",
-            f"file '{path}' is not there; expected it in docs/{slug}/ or in assets/",
-        )
+            leaves = leaves or found.is_file()
+        if leaves:
+            raise InputError.at(file, f"file '{path}' leads out of docs/{slug}/ and assets/; copy it there")
+        raise InputError.at(file, f"file '{path}' is not there; expected it in docs/{slug}/ or in assets/")

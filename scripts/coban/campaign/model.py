@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
-from pydantic import Field
-
-from coban.campaign.facts import Fact, Inside, Noun, Slug, Web, Words
+from coban.campaign.content import Artwork, Message, PlaceList, Service, Sponsor, Store
+from coban.campaign.facts import Fact, Noun, Slug, Web, Words
 from coban.campaign.orders import Order
+from coban.campaign.plan import Channel, Event, Note, Phase, Release, Schedule, Target
 
-Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+__all__ = [
+    "Artwork",
+    "Campaign",
+    "Channel",
+    "Event",
+    "Message",
+    "Note",
+    "Order",
+    "Owner",
+    "Phase",
+    "PlaceList",
+    "Quotation",
+    "Release",
+    "Schedule",
+    "Service",
+    "Source",
+    "Sponsor",
+    "Store",
+    "Target",
+]
 
 
 class Source(Noun):
@@ -52,217 +71,6 @@ class Owner(Noun):
     """The office's address for the press."""
     address: Fact[Words] | None = None
     """Where the office is."""
-
-
-class Phase(Noun):
-    """A stretch of the campaign."""
-
-    id: Slug
-    """Its id."""
-    name: Words
-    """Its name."""
-    starts: date
-    """First day."""
-    ends: date
-    """Last day."""
-    about: Words | None = None
-    """What it is for."""
-    source: Words | None = None
-    """Document and section."""
-
-
-class Event(Noun):
-    """Something that happens on a day: shown on the home page and in the media kit."""
-
-    id: Slug
-    """Its id."""
-    name: Words
-    """Its name."""
-    starts: date | datetime
-    """The day, or the day and hour (+07:00)."""
-    ends: date | datetime | None = None
-    """The last day or hour of what lasts longer."""
-    where: Fact[Words] | None = None
-    """The place."""
-    public: bool = True
-    """Whether citizens see it; deadlines of the offices are not public."""
-    phase: Slug | None = None
-    """The phase it belongs to."""
-    source: Words | None = None
-    """Document and section."""
-
-
-class Message(Noun):
-    """A slogan, quoted to the letter."""
-
-    id: Slug
-    """Its id, by which orders call it."""
-    text: Words
-    """The words: capitals, dashes and quotation marks are part of them."""
-    audience: Words
-    """Whom it speaks to."""
-    lines: tuple[tuple[Words, ...], ...] = ()
-    """Ways it may be broken into lines where a reader breathes; joined by spaces each gives `text`."""
-    lockup: tuple[Words, Words] | None = None
-    """Name and promise, the two halves around ` - `: set to one width, the dash drawn as a short rule."""
-    keep: tuple[Words, ...] = ()
-    """Words that belong together and are never parted at a line's end."""
-    sentence: Words | None = None
-    """One plain sentence that a graphic may set under the slogan."""
-    source: Words | None = None
-    """Document and section."""
-
-
-class Service(Noun):
-    """Something that citizens can do; each has a guide on the site."""
-
-    id: Slug
-    """Its id."""
-    name: Words
-    """Its name, as the document has it."""
-    short: Words
-    """The name on the home page's door, short enough for a phone."""
-    about: Words
-    """One sentence: what it does for the reader."""
-    guide: Inside
-    """The Markdown page, from the campaign's folder."""
-    link: Fact[Web] | None = None
-    """Where it is used."""
-    sponsor: Slug | None = None
-    """The sponsor that runs it."""
-    source: Words | None = None
-    """Document and section."""
-
-
-class Artwork(Noun):
-    """A picture file: SVG, PNG, JPEG or TIFF."""
-
-    file: Inside
-    """Its path, from the campaign's folder or from assets/."""
-    stand_in: bool = False
-    """A neutral picture in place of the official file; reported until it is replaced."""
-    note: Words | None = None
-    """Who has the official file."""
-
-
-class Sponsor(Noun):
-    """A business that supports the campaign."""
-
-    id: Slug
-    """Its id."""
-    name: Words
-    """As the document writes it."""
-    full: Words | None = None
-    """Its branch or full name in the province."""
-    logo: Artwork
-    """Its logo; printed on one white panel, all optically equal."""
-
-
-class Store(Noun):
-    """Where the app is installed from."""
-
-    name: Words
-    """The store's name as the campaign writes it."""
-    link: Fact[Web]
-    """The app's page in the store."""
-
-
-class PlaceList(Noun):
-    """The communes."""
-
-    file: Inside
-    """CSV in UTF-8 with the columns code, name, district, province."""
-    count: int = Field(gt=0)
-    """How many there must be; a list of another length is a fault."""
-    link: Words = "q/{code}/"
-    """The short address printed for a place, below the site's own."""
-    target: Words = "cai-dat/"
-    """The page that the short address forwards to."""
-
-
-class Schedule(Noun):
-    """When a channel speaks."""
-
-    starts: Fact[date]
-    """First day."""
-    ends: Fact[date] | None = None
-    """Last day."""
-    weekdays: tuple[Weekday, ...] = ()
-    """On which days of the week."""
-    times: Words | None = None
-    """How often, in words: `3 lần/tuần`."""
-    hour: Words | None = None
-    """The time of day, in words or as 18:00."""
-    due: datetime | date | None = None
-    """When the material must be ready."""
-
-
-class Channel(Noun):
-    """A way the campaign reaches people."""
-
-    id: Slug
-    """Its id."""
-    name: Words
-    """Its name."""
-    what: Words
-    """What it carries."""
-    who: Words
-    """Who sees to it."""
-    where: Words | None = None
-    """Stations, pages, groups."""
-    phase: Slug | None = None
-    """The phase it belongs to."""
-    schedule: Schedule | None = None
-    """When."""
-    text: Fact[Words] | None = None
-    """The words it carries, where they are fixed (an SMS)."""
-    messages: tuple[Slug, ...] = ()
-    """Slogans that it uses."""
-    source: Words | None = None
-    """Document and section."""
-
-
-class Release(Noun):
-    """A press release that is planned."""
-
-    id: Slug
-    """Its id."""
-    title: Words
-    """Its working title."""
-    due: datetime
-    """When it must be finished."""
-    publish: Fact[date | datetime] | None = None
-    """When it goes out; before that nobody outside sees it."""
-    who: Words
-    """The office that writes it."""
-    source: Words | None = None
-    """Document and section."""
-
-
-class Target(Noun):
-    """A figure that the campaign wants to reach."""
-
-    what: Words
-    """What is counted."""
-    figure: float
-    """The number."""
-    unit: Words
-    """Of what."""
-    note: Words | None = None
-    """How the figure is made up."""
-    phase: Slug | None = None
-    """The phase it belongs to."""
-    source: Words
-    """Document and section."""
-
-
-class Note(Noun):
-    """Something the documents say that has no field of its own."""
-
-    text: Words
-    """One or two sentences."""
-    source: Words
-    """Document and section."""
 
 
 class Campaign(Noun):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from coban.campaign.facts import Fact, Noun, Slug, Words
+from pydantic import Field
+
+from coban.campaign.facts import Fact, Moment, Noun, Slug, Words
+from coban.campaign.formats import Size
 
 
 class Order(Noun):
@@ -17,11 +19,11 @@ class Order(Noun):
     """What the print shop calls it."""
     format: Fact[Slug] | None = None
     """A row of assets/formats.yml; none when others design it."""
-    size: Fact[Words] | None = None
+    size: Fact[Size] | None = None
     """A size other than the format's, such as `850x120cm`."""
     messages: tuple[Slug, ...] = ()
     """The slogans; one piece for each."""
-    quantity: Fact[int] | None = None
+    quantity: Fact[Annotated[int, Field(gt=0)]] | None = None
     """How many copies of each piece."""
     places: Literal["all", "none"] = "none"
     """`all` makes one piece for each commune, with its name, its district and its own code."""
@@ -39,7 +41,7 @@ class Order(Noun):
     """Where it hangs or is shown."""
     who: Words | None = None
     """Who has it made."""
-    deadline: Fact[datetime] | None = None
+    deadline: Fact[Moment] | None = None
     """When it must be ready."""
     phase: Slug | None = None
     """The phase it belongs to."""

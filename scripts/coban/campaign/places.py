@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-CODE = re.compile(r"\d{5}")
+CODE = re.compile(r"[0-9]{5}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,78 @@
+"""Letters that the brand's face cannot print."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fontTools.ttLib import TTLibError
+
+from coban.campaign.formats import Brand
+from coban.campaign.grower import Spot
+from coban.campaign.house import House
+from coban.campaign.places import Place
+from coban.campaign.spots import Problem, each, said
+from coban.errors import Fault
+from coban.text import Face, find_bold
+
+PRINTED = (
+    ("messages", "text"),
+    ("messages", "sentence"),
+    ("orders", "call"),
+    ("orders", "foot"),
+    ("sponsors", "name"),
+)
+"""Keys whose text stands on a piece, by section."""
+
+PRINTED_AT_TOP = (("name",), ("app",), ("province",), ("owner", "name"), ("owner", "short"))
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """`problems` of campaign.yml, `faults` of the list of communes and of the face itself."""
+
+    problems: tuple[Problem, ...]
+    faults: tuple[Fault, ...] = ()
+
+
+def missing_letters(
+    house: House, brand: Brand, slug: str, raw: Mapping[str, Any], places: tuple[Place, ...]
+) -> Missing:
+    """Every letter that is printed and that the face has no glyph for."""
+    try:
+        face = find_bold(house.asset(brand.font.file))
+    except (OSError, TTLibError) as error:
+        file = os.environ.get("COBAN_FONT") or f"assets/{brand.font.file}"
+        return Missing((), (Fault(file, 0, f"this is not a font that can be read: {error}"),))
+    problems = tuple(
+        (spot, said(raw, spot, _message(letter, face)))
+        for spot, text in _printed(raw)
+        for letter in face.missing(text)
+    )
+    listed = raw.get("places")
+    file = f"docs/{slug}/{listed.get('file') if isinstance(listed, dict) else ''}"
+    faults = tuple(
+        Fault(file, 0, f"'{place.title}' ({place.code}): {_message(letter, face)}")
+        for place in places
+        for letter in face.missing(place.title)
+    )
+    return Missing(problems, faults)
+
+
+def _message(letter: str, face: Face) -> str:
+    return f"letter '{letter}' (U+{ord(letter):04X}) is not in {face.name}; write it with another letter"
+
+
+def _printed(raw: Mapping[str, Any]) -> Iterator[tuple[Spot, str]]:
+    for section, key in PRINTED:
+        for spot, row in each(raw, section):
+            if isinstance(row.get(key), str):
+                yield (*spot, key), row[key]
+    for path in PRINTED_AT_TOP:
+        value: Any = raw
+        for key in path:
+            value = value.get(key) if isinstance(value, dict) else None
+        if isinstance(value, str):
+            yield path, value

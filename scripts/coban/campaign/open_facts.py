@@ -1,0 +1,65 @@
+"""Every fact that the documents leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from coban.campaign.brief import Brief
+from coban.campaign.facts import Unconfirmed
+from coban.campaign.grower import Spot
+from coban.campaign.reader import line_of
+from coban.campaign.spots import place_of
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFact:
+    """An unconfirmed fact: where it stands in campaign.yml, why it is open, what drafts show instead."""
+
+    where: str
+    line: int
+    """0 when the brief was not read from a file."""
+    why: str
+    draft: str | None
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.why}" + (f" (draft: {self.draft})" if self.draft else "")
+
+
+def open_facts(brief: Brief) -> tuple[OpenFact, ...]:
+    """In the order of the file."""
+    names = _names(brief)
+    found = [
+        OpenFact(
+            place_of(names, spot),
+            line_of(brief.lines, spot),
+            fact.unconfirmed,
+            None if fact.draft is None else str(fact.draft),
+        )
+        for spot, fact in _walk(brief.campaign, ())
+    ]
+    return tuple(sorted(found, key=lambda fact: fact.line))
+
+
+def _walk(value: Any, spot: Spot) -> Iterator[tuple[Spot, Unconfirmed]]:
+    if isinstance(value, Unconfirmed):
+        yield spot, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _walk(getattr(value, name), (*spot, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _walk(item, (*spot, index))
+
+
+def _names(brief: Brief) -> dict[str, Any]:
+    """The ids of every section, which is all that `place_of` needs."""
+    campaign = brief.campaign
+    return {
+        section: tuple({"id": getattr(row, "id", None)} for row in rows)
+        for section in type(campaign).model_fields
+        if isinstance(rows := getattr(campaign, section), tuple)
+    }
