@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from coban.build.judging import Judgement, judge_dist
 from coban.build.loading import load_all, stop_at_open_facts
 from coban.build.recipe import build
 from coban.build.single import make_code, render
 from coban.build.site import mkdocs_config, mkdocs_environment
 from coban.build.summary import CampaignSummary, Say, Summary, silent
-from coban.build.verdicts import Judgement, Ruling, judge_dist
+from coban.build.verdicts import Ruling
 
 __all__ = [
     "CampaignSummary",

@@ -33,8 +33,17 @@ def items_digest(items: Iterable[Item]) -> str:
 
 
 def sheet_digest(sheet: Sheet, shared: str) -> str:
-    """The sheet with everything on it; `shared` is `items_digest(sheet.shared)`, reckoned once for all places."""
-    frame = (sheet.title, sheet.width, sheet.height, sheet.bleed, sheet.safe, sheet.scale, sheet.px, sheet.slug)
+    """The sheet with everything on it; `shared` is `items_digest(sheet.shared)`, the same for all places."""
+    frame = (
+        sheet.title,
+        sheet.width,
+        sheet.height,
+        sheet.bleed,
+        sheet.safe,
+        sheet.scale,
+        sheet.px,
+        sheet.slug,
+    )
     return digest(*frame, shared, items_digest(sheet.own))
 
 

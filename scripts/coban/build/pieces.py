@@ -83,8 +83,10 @@ def _piece(bench: Workbench, batch: Batch, place: Place | None) -> Made:
         rows = _write(bench, sheet, dist, names, row)
         written = len(rows)
     main = rows[0]
-    ruling = rule(subject_for(bench.commission, place, dist / main.path), main)
-    share = ruling.verdict.measured.get("sponsor_share")
+    ruling = rule(
+        subject_for(bench.commission, place, dist / main.path), main.path, main.sha256, bench.facts_digest
+    )
+    share = ruling.verdict.value("sponsor-share")
     return Made((replace(main, sponsor_share=share), *rows[1:]), ruling, written)
 
 
@@ -98,8 +100,7 @@ def subject_for(commission: Commission, place: Place | None, path: Path) -> Subj
         format=commission.format,
         message=commission.message,
         place=place,
-        width_mm=commission.width,
-        height_mm=commission.height,
+        trim_mm=(commission.width, commission.height),
         px=commission.px,
         payload=commission.link(place),
         face=commission.face,

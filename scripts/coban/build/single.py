@@ -113,7 +113,9 @@ def _place(brief: Brief, order: Order, code: str | None) -> Place | None:
         )
     if code not in {place.code for place in brief.places}:
         file = brief.campaign.places.file if brief.campaign.places else "places.csv"
-        raise InputError.at("--place", f"'{code}' is no code in docs/{brief.campaign.slug}/{file}; one is {first}")
+        raise InputError.at(
+            "--place", f"'{code}' is no code in docs/{brief.campaign.slug}/{file}; one is {first}"
+        )
     return brief.place(code)
 
 
@@ -123,7 +125,8 @@ def _message(brief: Brief, order: Order, message: str | None, size: str | None) 
         raise InputError.at(f"order '{order.id}'", f"is designed by others: {order.made_by}")
     if not every:
         raise InputError.at(
-            f"order '{order.id}'", "has no format, slogan or size yet; give a size with --size, such as --size 850x120cm"
+            f"order '{order.id}'",
+            "has no format, slogan or size yet; give a size with --size, such as --size 850x120cm",
         )
     if message is None and len(every) > 1:
         raise InputError.at(
@@ -139,7 +142,9 @@ def _message(brief: Brief, order: Order, message: str | None, size: str | None) 
 def _suffix(path: Path) -> str:
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise InputError.at(str(path), f"its type is unknown; expected a name that ends in {', '.join(SUFFIXES)}")
+        raise InputError.at(
+            str(path), f"its type is unknown; expected a name that ends in {', '.join(SUFFIXES)}"
+        )
     return suffix
 
 
@@ -147,4 +152,6 @@ def _write(path: Path, painted: bytes) -> None:
     try:
         write_whole(path, painted)
     except OSError as error:
-        raise InputError.at(str(path), f"cannot be written ({error.strerror}); choose another place with -o") from error
+        raise InputError.at(
+            str(path), f"cannot be written ({error.strerror}); choose another place with -o"
+        ) from error

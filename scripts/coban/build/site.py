@@ -70,7 +70,15 @@ def _publish_one(house: House, brief: Brief) -> Published:
     room = target.parent / f".coban-{slug}.part"
     shutil.rmtree(room, ignore_errors=True)
     # Never -q: it cancels --strict (mkdocs#4126).
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(mkdocs_config(house))]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--config-file",
+        str(mkdocs_config(house)),
+    ]
     run = subprocess.run(
         [*command, "--site-dir", str(room)],
         env=mkdocs_environment(house, slug),
@@ -100,9 +108,15 @@ def _key(house: House, brief: Brief) -> str:
         digests.path_digest(mkdocs_config(house)),
         digests.tree_digest(shipped("assets")),
         digests.tree_digest(house.root / "assets"),
-        *(digests.path_digest(path) for path in (dist / "manifest.json", dist / "report.json", kit_path(brief))),
+        *(
+            digests.path_digest(path)
+            for path in (dist / "manifest.json", dist / "report.json", kit_path(brief))
+        ),
         *trees,
-        *(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material", "pymdown-extensions", "jinja2")),
+        *(
+            f"{name} {version(name)}"
+            for name in ("mkdocs", "mkdocs-material", "pymdown-extensions", "jinja2")
+        ),
     )
 
 

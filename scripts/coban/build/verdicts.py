@@ -1,4 +1,4 @@
-"""Verdicts, kept by the sha256 of what was judged: the same file is not measured twice."""
+"""Verdicts, kept by the digest of everything they rest on: the same file is not measured twice."""
 
 from __future__ import annotations
 
@@ -8,17 +8,47 @@ from pathlib import Path
 
 from coban.artefact import write_whole
 from coban.build import digests
+from coban.campaign.brief import Brief
 from coban.checks import Subject, Verdict, judge
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A subject with what the judge said of it."""
+    """A piece's path from dist/<slug>/, with what the judge said of it."""
 
     path: str
     verdict: Verdict
 
 
-def rule(subject: Subject, sha256: str) -> Ruling:
-    """Judge the finished file by its brand's profile, or remember how it was judged."""
-    ...
+def rule(subject: Subject, path: str, sha256: str, facts: str) -> Ruling:
+    """Judge the finished file by its brand's profile, or remember how it was judged.
+
+    `facts` is `facts_digest(brief)`; with the subject's own it covers all that a check may look at.
+    """
+    kept = subject.brief.house.cache / "verdicts" / f"{_key(subject, sha256, facts)}.json"
+    remembered = _remembered(kept)
+    if remembered:
+        return Ruling(path, remembered.renamed(subject.path.name))
+    verdict = judge(subject, subject.brief.brand.checks)
+    write_whole(kept, json.dumps(verdict.as_json(), ensure_ascii=False).encode())
+    return Ruling(path, verdict)
+
+
+def facts_digest(brief: Brief) -> str:
+    """Of the campaign and its brand, places left out: a renamed commune is no other commune's matter."""
+    return digests.digest(digests.jsonable(brief.campaign), digests.jsonable(brief.brand))
+
+
+def _key(subject: Subject, sha256: str, facts: str) -> str:
+    parts = (subject.order.id, subject.message and subject.message.id, subject.place, subject.trim_mm)
+    expected = (subject.kind, subject.payload, subject.px, subject.face.name, subject.face.version)
+    return digests.digest(
+        sha256, facts, digests.jsonable(subject.format), *parts, *expected, digests.judging_digest()
+    )
+
+
+def _remembered(path: Path) -> Verdict | None:
+    try:
+        return Verdict.from_json(json.loads(path.read_text("utf-8")))
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return None

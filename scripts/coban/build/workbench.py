@@ -1,4 +1,4 @@
-"""A commission set up for painting: composed once, painters made when first needed, kept for its next places."""
+"""A commission set up for painting: composed once, its painters made when first needed and kept."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cached_property
 from PIL import Image
 
 from coban.build import digests
+from coban.build.verdicts import facts_digest
 from coban.campaign.brief import Brief
 from coban.layout import Commission, commissions, compose
 from coban.paint.pdf import PdfPainter
@@ -28,6 +29,7 @@ class Workbench:
         self.commission = commission
         self.base = compose(commission)
         self.shared_digest = digests.items_digest(self.base.shared)
+        self.facts_digest = facts_digest(commission.brief)
 
     def pdf(self, sheet: Sheet) -> bytes:
         return self._pdf.paint(sheet)

@@ -9,8 +9,8 @@ from coban.cli.frame import Group
 from coban.cli.judging import check_command, explain_command
 from coban.cli.making import build_command, kit_command, render_command
 from coban.cli.serving import serve_command
-from coban.cli.starting import new_command
 from coban.cli.stamping import qr_command
+from coban.cli.starting import new_command
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -42,7 +42,7 @@ class Group(click.Group):
             # The reader of our output, such as `head`, went away: nobody is left to tell.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
-        except Exception as error:  # noqa: BLE001 -- the last door: people get a sentence, not a traceback
+        except Exception as error:
             if os.environ.get("COBAN_TRACEBACK"):
                 raise
             click.echo(f"A fault of coban: {type(error).__name__}: {error}", err=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from coban.build import judge_dist, stop_at_open_facts, load_all
+from coban.build import judge_dist, load_all
 from coban.campaign import House
-from coban.checks import explain
+from coban.checks import explain, registered
 from coban.cli.frame import console, jobs_option, progress, root_option
 from coban.cli.show import print_judgement
 
@@ -32,7 +32,9 @@ def check_command(
       coban check xu-lang --release   ready for print?
     """
     with progress() as say:
-        judgements = [judge_dist(brief, jobs=jobs, release=release, say=say) for brief in load_all(house, slugs)]
+        judgements = [
+            judge_dist(brief, jobs=jobs, release=release, say=say) for brief in load_all(house, slugs)
+        ]
     codes = [print_judgement(console(), judgement, strict=strict) for judgement in judgements]
     context.exit(max(codes))
 
@@ -47,4 +49,8 @@ def explain_command(check: str | None) -> None:
       coban explain
       coban explain sponsor-share
     """
-    click.echo(explain(check) if check else explain_all())
+    if check:
+        click.echo(explain(check))
+        return
+    for known in registered().values():
+        click.echo(f"{known.id:<18} {known.title}")

@@ -24,9 +24,9 @@ terminal. `COBAN_ROOT` stands for `--root`; `COBAN_FONT` names the bold face to 
 
 FORMATS_HEAD = """# The formats
 
-Made from `assets/formats.yml`; do not edit here (`make manual`). A campaign's own `assets/formats.yml` beside its
-`docs/` takes the place of this one. *Trim* is the finished size, *bleed* how far the colour runs past it, *safe* how
-far from the trim nothing that is read may stand, *distance* from where it is read (it decides the smallest letter).
+Made from `assets/formats.yml`; do not edit here (`make manual`). A root's own `assets/formats.yml` takes its place.
+*Trim* is the finished size, *bleed* how far the colour runs past it, *safe* how far from the trim nothing that is
+read may stand, *distance* from where it is read: it decides the smallest letter.
 
 | id | name | trim | bleed | safe | distance | heaviest | remarks |
 |---|---|---|---|---|---|---|---|
@@ -62,7 +62,16 @@ def _row(kind: Format) -> str:
     base = f" The lowest {kind.hidden_bottom} are hidden by the base." if kind.hidden_bottom_mm else ""
     heaviest = f"{kind.max_bytes // 1000} KB" if kind.max_bytes else ""
     remarks = f"{kind.note or ''}{base}".strip()
-    cells = (f"`{kind.id}`", kind.title, size, kind.bleed, kind.safe, kind.reading_distance, heaviest, remarks)
+    cells = (
+        f"`{kind.id}`",
+        kind.title,
+        size,
+        kind.bleed,
+        kind.safe,
+        kind.reading_distance,
+        heaviest,
+        remarks,
+    )
     return f"| {' | '.join(cells)} |\n"
 
 

@@ -2,41 +2,118 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from coban.build import Judgement, Ruling, Summary
-from coban.checks import Outcome, Verdict
+from coban.build import Judgement, Summary
+from coban.campaign import open_facts
+from coban.checks import Finding, Outcome, Verdict
 
-LISTED = 12
-"""Rows of one kind before the rest is only counted; report.html has all of them."""
-
-STYLES = {"ERROR": "bold red", "FAIL": "red", "WARN": "yellow", "UNSURE": "yellow", "SKIP": "dim", "PASS": "green"}
+STYLES = {
+    Outcome.ERROR: "bold red",
+    Outcome.FAIL: "red",
+    Outcome.WARN: "yellow",
+    Outcome.UNSURE: "yellow",
+    Outcome.SKIP: "dim",
+    Outcome.PASS: "green",
+}
+LEFT = ("campaign", "judged", "site")
+COLUMNS = ("campaign", "pieces", "made", "left alone", "removed", "checks", "judged", "open facts", "site")
 
 
 def print_summary(console: Console, summary: Summary) -> None:
     """What was made and left alone, then every fault in full."""
     table = Table(box=None, pad_edge=False)
-    for title in ("campaign", "pieces", "files made", "left alone", "removed", "checks", "judged", "open facts", "site"):
-        table.add_column(title, justify="left" if title in ("campaign", "judged", "site") else "right")
+    for title in COLUMNS:
+        table.add_column(title, justify="left" if title in LEFT else "right")
     for row in summary.campaigns:
         counts = (row.pieces, row.made, row.left_alone, row.removed, row.checks)
-        cells = (*map(str, counts), judged(row.outcomes), str(row.open_facts), row.site)
-        table.add_row(row.slug, *cells)
+        table.add_row(row.slug, *map(str, counts), judged(row.outcomes), str(row.open_facts), row.site)
     console.print(table)
     for fault in summary.every_fault:
         console.print(f"[red]not made[/] {escape(str(fault))}", soft_wrap=True)
     made = sum(row.made for row in summary.campaigns)
     checks = sum(row.checks for row in summary.campaigns)
-    what = f"{made} files made" if made else "Nothing changed, nothing was made again"
-    console.print(f"{what}; {checks} checks; {summary.seconds:.1f} s. Reports: dist/SLUG/report.html", soft_wrap=True)
+    what = f"{made} files made" if made else "Nothing changed, no file was made again"
+    console.print(
+        f"{what}, {checks} checks, {summary.seconds:.1f} s. Reports: dist/SLUG/report.html", soft_wrap=True
+    )
+
+
+def print_judgement(console: Console, judgement: Judgement, *, strict: bool) -> int:
+    """Findings alike on many pieces as one row, worst first; then open facts. Returns the exit code."""
+    verdicts = [judgement.campaign, *(ruling.verdict for ruling in judgement.rulings)]
+    slug = judgement.brief.campaign.slug
+    console.print(f"[bold]{slug}[/]: {judged(tally(verdicts[1:]))} of {len(judgement.rulings)} pieces")
+    _print_findings(console, verdicts)
+    facts = open_facts(judgement.brief)
+    for fact in facts:
+        console.print(
+            f"[yellow]open[/] docs/{slug}/campaign.yml:{fact.line}: {escape(fact.where)}: {escape(fact.why)}",
+            soft_wrap=True,
+        )
+    for fault in judgement.faults:
+        console.print(f"[red]not judged[/] {escape(str(fault))}", soft_wrap=True)
+    return max(exit_code(verdicts, strict=strict), 1 if judgement.faults else 0)
+
+
+def print_verdict(console: Console, verdict: Verdict) -> int:
+    """What the judge said of one piece. Returns the exit code."""
+    _print_findings(console, [verdict])
+    console.print(f"{len(verdict.outcomes)} checks: {judged(_by_check(verdict))}")
+    return exit_code([verdict], strict=False)
+
+
+def exit_code(verdicts: Iterable[Verdict], *, strict: bool) -> int:
+    """3 when a check broke, 1 when something failed (`strict`: or is doubtful), else 0."""
+    worst = max(verdict.outcome for verdict in verdicts)
+    if worst == Outcome.ERROR:
+        return 3
+    return 1 if worst == Outcome.FAIL or (strict and worst >= Outcome.UNSURE) else 0
+
+
+def tally(verdicts: Iterable[Verdict]) -> Mapping[str, int]:
+    """How many pieces ended with each outcome."""
+    counts: dict[str, int] = defaultdict(int)
+    for verdict in verdicts:
+        counts[verdict.outcome.name] += 1
+    return counts
 
 
 def judged(outcomes: Mapping[str, int]) -> str:
-    """'200 pass, 8 warn', worst first, in colour."""
-    order = [outcome.name for outcome in sorted(Outcome, reverse=True)]
-    told = [f"[{STYLES[name]}]{outcomes[name]} {name.lower()}[/]" for name in order if outcomes.get(name)]
+    """'8 fail, 200 pass', worst first, in colour."""
+    worst_first = sorted(Outcome, reverse=True)
+    told = [
+        f"[{STYLES[o]}]{outcomes[o.name]} {o.name.lower()}[/]" for o in worst_first if outcomes.get(o.name)
+    ]
     return ", ".join(told) or "nothing"
+
+
+def _by_check(verdict: Verdict) -> Mapping[str, int]:
+    counts: dict[str, int] = defaultdict(int)
+    for outcome in verdict.outcomes.values():
+        counts[outcome.name] += 1
+    return counts
+
+
+def _print_findings(console: Console, verdicts: Iterable[Verdict]) -> None:
+    alike: dict[tuple[Outcome, str, str], list[tuple[str, Finding]]] = defaultdict(list)
+    for verdict in verdicts:
+        for finding in verdict.findings:
+            alike[finding.outcome, finding.check, finding.code].append((verdict.subject, finding))
+    if not alike:
+        return
+    table = Table(box=None, pad_edge=False)
+    for title in ("", "check", "pieces", "what", "such as"):
+        table.add_column(title, justify="right" if title == "pieces" else "left", overflow="fold")
+    for (outcome, check, _code), found in sorted(alike.items(), key=lambda row: (-row[0][0], row[0][1:])):
+        name, first = found[0]
+        pieces = str(len({subject for subject, _ in found}))
+        where = f" ({escape(first.where)})" if first.where else ""
+        said = f"{escape(first.message)}{where}"
+        table.add_row(f"[{STYLES[outcome]}]{outcome.name}[/]", check, pieces, said, escape(name))
+    console.print(table)

@@ -20,7 +20,9 @@ from coban.units import parse_length
     type=click.Path(path_type=Path, dir_okay=False),
     help="The file to write: .svg, .pdf or .png.",
 )
-@click.option("--size", default="60mm", show_default=True, help="The side with the quiet zone, as 60mm or 20cm.")
+@click.option(
+    "--size", default="60mm", show_default=True, help="The side with the quiet zone, as 60mm or 20cm."
+)
 def qr_command(text: str, output: Path, size: str) -> None:
     """Make a QR code of any text or link, in black on white with its quiet zone.
 

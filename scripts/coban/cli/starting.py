@@ -36,7 +36,9 @@ def new_command(slug: str, house: House) -> None:
         )
     folder = house.folder(slug)
     if folder.exists():
-        raise InputError.at(f"docs/{slug}/", "is there already; choose another name, or remove that folder first")
+        raise InputError.at(
+            f"docs/{slug}/", "is there already; choose another name, or remove that folder first"
+        )
     for source in sorted(path for path in STARTER.rglob("*") if path.is_file()):
         text = source.read_text("utf-8").replace("__SLUG__", slug)
         write_whole(folder / source.relative_to(STARTER), text.encode())
