@@ -1,0 +1,21 @@
+"""The judge of finished pieces: a registry of checks, a profile that chooses them, verdicts, the report."""
+
+from __future__ import annotations
+
+from coban.checks.judge import judge, judge_campaign
+from coban.checks.outcome import Finding, Measured, Outcome, Verdict
+from coban.checks.registry import UnknownCheck, explain, registered
+from coban.checks.subject import Subject
+
+__all__ = [
+    "Finding",
+    "Measured",
+    "Outcome",
+    "Subject",
+    "UnknownCheck",
+    "Verdict",
+    "explain",
+    "judge",
+    "judge_campaign",
+    "registered",
+]

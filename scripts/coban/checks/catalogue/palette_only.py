@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
+
+from coban.checks.outcome import Finding, Measured, Outcome
+from coban.checks.registry import Said, check
+from coban.checks.subject import Piece
+from coban.measure.inks import Inking
+
+WORKSHOP_ROLES = frozenset({"mark", "page"})
+"""Crop marks and the slug line lie outside the trim, in the press's own black or in all plates."""
+
+STRAY_SHARE = 0.01
+"""Of a picture's pixels: edges of letters lie between inks, stray ones do not."""
+
+Colour = npt.NDArray[np.float64]
+
+
+@check(
+    "palette-only",
+    label="Màu của chiến dịch",
+    looks_at="artefact",
+    rationale="""
+        Cobalt, white and tints of the one hue are the mandate; a colour that strays in makes the piece another
+        brand's. In a PDF the ink operators of the vector content are read, because rendered colours differ from
+        engine to engine; only artwork of businesses and the emblem keeps its own colours. In a picture every
+        pixel outside the sponsors' panel must lie on the way between two inks, and the field must lead.
+        The tolerance is in percent for each channel.
+    """,
+    source="000 III.3",
+)
+def palette_only(piece: Piece, tolerance: float = 3.0) -> Iterator[Said]:
+    """Every colour is an ink of the brand or a tint between two of them."""
+    if piece.file.has_layers:
+        yield from _inks(piece, tolerance)
+    else:
+        yield from _pixels(piece, tolerance)
+
+
+def _inks(piece: Piece, tolerance: float) -> Iterator[Said]:
+    allowed = [np.array(ink.cmyk) for ink in piece.subject.brief.brand.inks.values()]
+    for inking in piece.print_file.inks:
+        if inking.role in WORKSHOP_ROLES:
+            continue
+        layer = f"lớp {inking.role}"
+        if inking.operator == "image":
+            yield Finding(
+                Outcome.UNSURE,
+                "picture-inside",
+                "Có ảnh điểm mang màu riêng, không đọc được như mực. Hãy xem ảnh có một màu xanh coban không.",
+                layer,
+            )
+        elif inking.operator not in ("k", "K"):
+            yield Finding(
+                Outcome.FAIL,
+                "not-cmyk",
+                f"Màu được đặt bằng '{_written(inking)}' ({inking.times} lần), không phải CMYK. "
+                "Hãy dùng mực của chiến dịch.",
+                layer,
+            )
+        elif (off := _distance(np.array(inking.values, float), allowed)) > tolerance:
+            yield Finding(
+                Outcome.FAIL,
+                "foreign-ink",
+                f"Mực {_written(inking)} lệch {off:.0f} % so với bảng màu (cho phép {tolerance:g} %). Mực được dùng: "
+                f"{_names(piece)} và các sắc độ giữa hai mực.",
+                layer,
+            )
+
+
+def _pixels(piece: Piece, tolerance: float) -> Iterator[Said]:
+    brand = piece.subject.brief.brand
+    allowed = [np.array(brand.ink(name).rgb, float) for name in brand.inks]
+    pixels = _without_panel(piece)
+    colours, counts = np.unique(pixels, axis=0, return_counts=True)
+    off = _distances(colours.astype(float), allowed) / 2.55
+    stray = float(counts[off > tolerance].sum()) / max(1, int(counts.sum()))
+    yield Measured("stray-colour", "Điểm ảnh ngoài bảng màu", round(100 * stray, 2), "%", 100 * STRAY_SHARE)
+    if stray > STRAY_SHARE:
+        worst = colours[np.argmax(np.where(off > tolerance, counts, 0))]
+        yield Finding(
+            Outcome.FAIL,
+            "foreign-colour",
+            f"{100 * stray:.1f} % điểm ảnh mang màu ngoài bảng màu (cho phép {100 * STRAY_SHARE:g} %), nhiều nhất là "
+            f"#{worst[0]:02X}{worst[1]:02X}{worst[2]:02X}. Mực được dùng: {_names(piece)}.",
+        )
+    leading = colours[int(counts.argmax())]
+    field = np.array(brand.ink("field").rgb)
+    if np.abs(leading.astype(int) - field).max() > 2.55 * tolerance:
+        yield Finding(
+            Outcome.FAIL,
+            "field-not-leading",
+            f"Màu chiếm nhiều nhất là #{leading[0]:02X}{leading[1]:02X}{leading[2]:02X}; màu chủ đạo phải là "
+            f"{brand.ink('field').hex}.",
+        )
+
+
+def _without_panel(piece: Piece) -> npt.NDArray[np.uint8]:
+    """RGB of every pixel outside the sponsors' panel."""
+    kept = np.ones(piece.picture.pixels.shape[:2], bool)
+    if piece.sponsors:
+        hull, scale = piece.sponsors.hull, piece.picture.px_per_mm
+        left, top, right, bottom = (round(v * scale) for v in (hull.x, hull.y, hull.right, hull.bottom))
+        kept[top:bottom, left:right] = False
+    return piece.picture.pixels[kept][:, :3]
+
+
+def _distance(colour: Colour, allowed: Sequence[Colour]) -> float:
+    return float(_distances(colour[None, :], allowed)[0])
+
+
+def _distances(colours: Colour, allowed: Sequence[Colour]) -> Colour:
+    """For each colour, the largest difference in a channel to the nearest tint between two inks."""
+    ways = [_off_way(colours, one, other) for one, other in combinations(allowed, 2)]
+    return np.min(ways, axis=0)  # type: ignore[no-any-return]
+
+
+def _off_way(colours: Colour, one: Colour, other: Colour) -> Colour:
+    way = other - one
+    shares = np.clip((colours - one) @ way / max(float(way @ way), 1e-9), 0, 1)
+    return np.abs(colours - (one + shares[:, None] * way)).max(axis=1)  # type: ignore[no-any-return]
+
+
+def _written(inking: Inking) -> str:
+    values: Iterable[str] = (f"{v:g}" if isinstance(v, float) else v for v in inking.values)
+    return f"{' '.join(values)} {inking.operator}"
+
+
+def _names(piece: Piece) -> str:
+    return ", ".join(piece.subject.brief.brand.inks)

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coban.checks.outcome import Finding, Outcome
+from coban.checks.registry import Said, check
+from coban.checks.subject import Piece
+from coban.units import mm_to_px
+
+
+@check(
+    "pixel-size",
+    label="Kích thước ảnh",
+    looks_at="artefact",
+    rationale="""
+        A picture of another size is scaled by the platform, and thin marks of Vietnamese letters are the first
+        to blur. Width and height must be those of the format to the pixel.
+    """,
+    source="assets/formats.yml",
+    kinds=("digital",),
+)
+def pixel_size(piece: Piece) -> Iterator[Said]:
+    """A digital piece has exactly the pixels that its format names."""
+    width, height = piece.subject.trim_mm
+    wanted = piece.subject.px or (round(mm_to_px(width)), round(mm_to_px(height)))
+    found = piece.picture.px
+    if found != wanted:
+        yield Finding(
+            Outcome.FAIL,
+            "other-size",
+            f"Ảnh có {found[0]} × {found[1]} điểm, phải là {wanted[0]} × {wanted[1]}. Hãy làm lại đúng kích thước.",
+        )

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coban.checks.outcome import Finding, Outcome
+from coban.checks.registry import Said, check
+from coban.checks.subject import Piece
+
+
+@check(
+    "place-verbatim",
+    label="Tên xã đúng với mã",
+    looks_at="artefact",
+    rationale="""
+        Names of communes repeat within a province (four are called Xã Hòa Bình in Lạng Sơn), so only the code
+        identifies a place. The words of the place layer are read back and must be the name and the district that
+        the official list has for the code of this piece.
+    """,
+    source="000 III.3",
+    kinds=("print",),
+)
+def place_verbatim(piece: Piece) -> Iterator[Said]:
+    """The commune and district on the piece are those of its code."""
+    read = " ".join(word.strip(",·") for word in piece.words("place"))
+    if piece.subject.place is None:
+        if read:
+            yield Finding(Outcome.FAIL, "unwanted", f"Sản phẩm chung cho mọi nơi nhưng có tên “{read}”.")
+        else:
+            yield Finding(Outcome.SKIP, "no-place", "Sản phẩm này không mang tên xã.")
+        return
+    code = piece.subject.place.code
+    place = next((row for row in piece.subject.brief.places if row.code == code), None)
+    if place is None:
+        yield Finding(Outcome.FAIL, "unknown-code", f"Mã {code} không có trong danh sách xã của chiến dịch.")
+        return
+    if read == f"{place.name} {place.district}":
+        return
+    if not f"{read} ".startswith(f"{place.name} "):
+        yield Finding(Outcome.FAIL, "other-name", f"Đọc được “{read}”; mã {code} là {place.title}.")
+    else:
+        rest = read.removeprefix(place.name).strip() or "không có gì"
+        yield Finding(
+            Outcome.FAIL, "other-district", f"Sau tên xã đọc được “{rest}”; mã {code} thuộc {place.district}."
+        )

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from coban.checks.outcome import Finding, Measured, Outcome
+from coban.checks.registry import Said, check
+from coban.checks.subject import COVER_PX, Piece
+from coban.geometry import Rect
+from coban.measure.picture import LIGHT
+from coban.measure.raster import Mask, hull_of, towards
+
+READ_ROLES = ("message", "place", "qr", "emblem", "imprint")
+
+
+@check(
+    "safe-area",
+    label="Vùng an toàn",
+    looks_at="artefact",
+    rationale="""
+        Hems, eyelets, pole pockets and a roll-up's base swallow what stands too near the edge, and the knife
+        wanders. The layers that are read (message, place, code, emblem, imprint) are drawn alone and must lie
+        within the format's safe area; in a picture every light pixel outside the sponsors' panel counts.
+    """,
+    source="assets/formats.yml",
+)
+def safe_area(piece: Piece) -> Iterator[Said]:
+    """Nothing that is read leaves the safe area."""
+    safe = _safe(piece)
+    px_mm = 1 / _scale(piece)
+    if piece.file.has_layers:
+        covers = [(role, cover.hull) for role in READ_ROLES if (cover := piece.covered(role))]
+    else:
+        light = _light(piece)
+        covers = [("ảnh", light)] if light else []
+    if not covers:
+        yield Finding(Outcome.UNSURE, "nothing-found", "Không thấy phần chữ nào để đo. Hãy xem tệp bằng mắt.")
+        return
+    nearest = min(_clearance(hull, piece.trim, safe) for _, hull in covers)
+    yield Measured("safe-area", "Dư ra so với vùng an toàn", round(nearest, 1), "mm")
+    for role, hull in covers:
+        over = -_clearance(hull, piece.trim, safe)
+        if over > px_mm:
+            yield Finding(
+                Outcome.FAIL,
+                "outside",
+                f"Phần '{role}' vượt vùng an toàn {over:.0f} mm (đo chính xác tới {px_mm:.0f} mm). Hãy lùi vào trong.",
+                role,
+            )
+
+
+def _safe(piece: Piece) -> Rect:
+    row, trim = piece.subject.format, piece.trim
+    inner = trim.inset(row.safe_mm)
+    return Rect.between(inner.x, inner.y, inner.right, min(inner.bottom, trim.bottom - row.hidden_bottom_mm))
+
+
+def _scale(piece: Piece) -> float:
+    """Pixels for a millimetre in the rendering that is measured."""
+    return COVER_PX / max(piece.trim.width, piece.trim.height) if piece.file.has_layers else piece.picture.px_per_mm
+
+
+def _clearance(hull: Rect, trim: Rect, safe: Rect) -> float:
+    """Millimetres from the safe area's edge inwards, at the nearest side; negative outside."""
+    return min(hull.x - safe.x, hull.y - safe.y, safe.right - hull.right, safe.bottom - hull.bottom)
+
+
+def _light(piece: Piece) -> Rect | None:
+    """What letters, emblem and code cover in a picture: all that is light, without the panel."""
+    pixels, scale = piece.picture.pixels, piece.picture.px_per_mm
+    light: Mask = towards(pixels, piece.rgb("field"), piece.rgb("white")) > LIGHT
+    if piece.sponsors:
+        hull = piece.sponsors.hull
+        left, top = int(np.floor(hull.x * scale)), int(np.floor(hull.y * scale))
+        light[top : round(hull.bottom * scale) + 1, left : round(hull.right * scale) + 1] = False
+    return hull_of(light, scale, piece.trim)

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coban.checks.outcome import Finding, Measured, Outcome
+from coban.checks.registry import Said, check
+from coban.checks.subject import Piece
+
+
+@check(
+    "sponsor-share",
+    label="Tỷ lệ của doanh nghiệp",
+    looks_at="artefact",
+    rationale="""
+        The mandate gives pictures, logos and text of businesses together at most 30 % of a piece. The strictest
+        reading counts: the smallest rectangle around everything of theirs, with the panel it stands on, as a
+        share of the trim. In a PDF their layers are drawn alone, so white on white counts; in a picture the
+        light region that touches an edge is taken as their panel.
+    """,
+    source="000 III.3",
+)
+def sponsor_share(piece: Piece, limit: float = 30.0, goal: float = 20.0) -> Iterator[Said]:
+    """Businesses take no more of the piece than the mandate allows."""
+    sponsors = piece.sponsors
+    share = 100 * sponsors.hull.area / piece.trim.area if sponsors else 0.0
+    yield Measured("sponsor-share", "Phần của doanh nghiệp", round(share, 2), "%", limit)
+    if share > limit:
+        yield Finding(
+            Outcome.FAIL,
+            "over-limit",
+            f"Phần của doanh nghiệp chiếm {share:.1f} % diện tích, giới hạn là {limit:g} %. "
+            "Hãy thu nhỏ khung nhà tài trợ.",
+        )
+    elif share > goal:
+        yield Finding(
+            Outcome.WARN,
+            "over-goal",
+            f"Phần của doanh nghiệp chiếm {share:.1f} % diện tích: trong giới hạn {limit:g} % nhưng vượt mức nên giữ "
+            f"{goal:g} %. Nên thu nhỏ khung nhà tài trợ.",
+        )

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coban.checks.outcome import Finding, Measured, Outcome
+from coban.checks.registry import Said, check
+from coban.checks.subject import Piece
+from coban.measure import letters
+from coban.measure.typeface import proofs
+
+TWINS = {"Arial": ("Arial", "Arimo", "Liberation Sans")}
+"""Families with the same advances and nearly the same drawing, that may stand in for the one named."""
+
+VISIBLE = 40
+"""Distance of ink and ground, of 255, under which a line cannot be read."""
+
+
+@check(
+    "typeface",
+    label="Kiểu chữ",
+    looks_at="artefact",
+    rationale="""
+        Arial, bold, upright is the mandate, and a dropped or swapped mark changes a Vietnamese word. The words
+        and their places are read from the finished file, set again with FreeType in the face that must be used,
+        and laid over the page's rendering. The worst tile of a sixth of an em decides, since an average over a
+        banner hides a lost mark. Pixels at the edge of a letter are forgiven, a different weight is not.
+        Measured: a faithful line differs by 0 to 2 % in its worst tile, the smallest lost mark (the acute of ấ)
+        by 12 %, another weight by over 60 %.
+    """,
+    source="000 III.3",
+)
+def typeface(piece: Piece, wrong: float = 6.0) -> Iterator[Said]:
+    """Every line is set in the brand's face, mark for mark."""
+    if not piece.file.has_layers:
+        yield Finding(
+            Outcome.SKIP,
+            "no-words",
+            "Ảnh điểm không có lớp chữ để so với nét vẽ; kiểu chữ được đo trên bản in cùng thông điệp.",
+        )
+        return
+    font, brand = piece.subject.face.path, piece.subject.brief.brand.font
+    family, style = letters.names(font)
+    if family not in TWINS.get(brand.family, (brand.family,)) or style != brand.style:
+        yield Finding(
+            Outcome.FAIL,
+            "wrong-face",
+            f"Kiểu chữ được dùng là {family} {style}; phải là {brand.family} {brand.style} hoặc kiểu chữ cùng số đo.",
+        )
+    found = list(proofs(piece.print_file, font))
+    if not found:
+        yield Finding(
+            Outcome.UNSURE, "nothing-to-read", "Tệp không có chữ nào để so. Hãy xem bằng mắt có đúng kiểu chữ không."
+        )
+        return
+    yield Measured("typeface", "Nét chữ sai ở ô tệ nhất", round(100 * max(p.worst for p in found), 1), "%", wrong)
+    for proof in found:
+        if proof.contrast < VISIBLE:
+            yield Finding(
+                Outcome.FAIL,
+                "hidden",
+                f"Dòng chữ không hiện trên trang (chênh màu {proof.contrast:.0f}/255, cần {VISIBLE}). "
+                "Hãy xem có lớp nào che hoặc chữ cùng màu nền.",
+                proof.text,
+            )
+        elif 100 * proof.worst > wrong:
+            yield Finding(
+                Outcome.FAIL,
+                "other-letters",
+                f"Nét chữ khác với {brand.family} {brand.style} tới {100 * proof.worst:.0f} % ở ô tại "
+                f"{proof.where.x:.0f} × {proof.where.y:.0f} mm (cho phép {wrong:g} %): sai kiểu chữ, sai độ đậm hoặc "
+                "mất dấu.",
+                proof.text,
+            )

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coban.campaign import open_facts
+from coban.campaign.brief import Brief
+from coban.checks.outcome import Finding, Outcome
+from coban.checks.registry import Said, check
+
+
+@check(
+    "unconfirmed",
+    label="Điều chưa xác nhận",
+    looks_at="campaign",
+    rationale="""
+        The documents leave facts open: a size, a link, an hour. coban never invents them; each stays on this list
+        until someone supplies it, and a release does not go out before the list is empty.
+    """,
+    source="DESIGN.md, Words",
+)
+def unconfirmed(brief: Brief, release: bool = False) -> Iterator[Said]:
+    """Every fact of the campaign is confirmed."""
+    for fact in open_facts(brief):
+        where = f"docs/{brief.campaign.slug}/campaign.yml" + (f":{fact.line}" if fact.line else "")
+        yield Finding(
+            Outcome.FAIL if release else Outcome.WARN,
+            "open-fact",
+            f"{fact.where}: {fact.why}",
+            where,
+        )

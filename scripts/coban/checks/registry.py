@@ -1,0 +1,124 @@
+"""The registry: one check, one file, one name. A check yields findings and measured values, or nothing."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, Literal
+
+from coban.checks import catalogue
+from coban.checks.outcome import Finding, Measured
+from coban.errors import CobanError, Fault, InputError
+
+Said = Finding | Measured
+Run = Callable[..., Iterable[Said]]
+LooksAt = Literal["campaign", "artefact"]
+Option = float | str | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A registered check with what `explain` and the manual tell about it."""
+
+    id: str
+    label: str
+    """Vietnamese, for the report."""
+    title: str
+    rationale: str
+    looks_at: LooksAt
+    kinds: tuple[str, ...]
+    """Kinds of pieces it is for: print, digital."""
+    source: str
+    run: Run
+    options: Mapping[str, Option]
+
+
+_REGISTRY: dict[str, Check] = {}
+
+
+def check(
+    id: str,
+    *,
+    label: str,
+    looks_at: LooksAt,
+    rationale: str,
+    source: str,
+    kinds: tuple[str, ...] = ("print", "digital"),
+) -> Callable[[Run], Run]:
+    """Registers a function; its docstring's first line is the title, its keyword arguments the options."""
+
+    def register(run: Run) -> Run:
+        title = (inspect.getdoc(run) or "").partition("\n")[0]
+        if not title or not rationale.strip():
+            raise TypeError(f"check '{id}' needs a one-line docstring and a rationale")
+        if id in _REGISTRY:
+            raise TypeError(f"check id '{id}' is taken by {_REGISTRY[id].run.__module__}")
+        _, *options = inspect.signature(run).parameters.values()
+        _REGISTRY[id] = Check(
+            id,
+            label,
+            title,
+            " ".join(inspect.cleandoc(rationale).split()),
+            looks_at,
+            kinds,
+            source,
+            run,
+            {option.name: option.default for option in options},
+        )
+        return run
+
+    return register
+
+
+def registered() -> Mapping[str, Check]:
+    """Every check by its id. A file of checks that cannot be imported stops the program."""
+    for module in iter_modules(catalogue.__path__):
+        import_module(f"{catalogue.__name__}.{module.name}")
+    return dict(sorted(_REGISTRY.items()))
+
+
+def chosen(profile: Mapping[str, Mapping[str, Any]], file: str) -> list[tuple[Check, dict[str, Option]]]:
+    """The profile's checks with their options. Raises InputError: every unknown check and option of `file`."""
+    known = registered()
+    faults, picked = [], []
+    for id, options in profile.items():
+        if id not in known:
+            faults.append(Fault(file, 0, f"check '{id}' is unknown; known checks: {', '.join(known)}"))
+            continue
+        faults += [Fault(file, 0, fault) for fault in _wrong_options(known[id], options or {})]
+        picked.append((known[id], dict(options or {})))
+    if faults:
+        raise InputError(faults)
+    return picked
+
+
+def explain(id: str) -> str:
+    """What a check looks at, why, with which options and codes. Raises CobanError for an unknown id."""
+    from coban.checks.manual import entry
+
+    known = registered()
+    if id not in known:
+        raise UnknownCheck(f"check '{id}' is unknown; known checks: {', '.join(known)}")
+    return entry(known[id])
+
+
+class UnknownCheck(CobanError):
+    """There is no check of this name; the message lists those that are."""
+
+    exit_code = 2
+
+
+def _wrong_options(check: Check, options: Mapping[str, Any]) -> Iterable[str]:
+    for name, value in options.items():
+        if name not in check.options:
+            accepted = ", ".join(check.options) or "none"
+            yield f"check '{check.id}': option '{name}' is unknown; known options: {accepted}"
+            continue
+        default = check.options[name]
+        expected: type | tuple[type, ...] = (int, float) if isinstance(default, float) else type(default)
+        if not isinstance(value, expected) or (isinstance(value, bool) and not isinstance(default, bool)):
+            wanted = "a number" if isinstance(default, float) else "yes or no" if isinstance(default, bool) else "text"
+            yield f"check '{check.id}': option '{name}' is {value!r}; expected {wanted}, such as {default}"

@@ -1,0 +1,114 @@
+"""What is judged: a finished file with what it should be, and the evidence read from it once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from coban.campaign.brief import Brief
+from coban.campaign.formats import Format
+from coban.campaign.model import Message
+from coban.campaign.orders import Order
+from coban.campaign.places import Place
+from coban.colour import Rgb
+from coban.geometry import Rect
+from coban.measure import PictureFile, PrintFile, Unmeasured, open_file, qr
+from coban.measure.raster import hull_of
+from coban.text import Face
+
+COVER_PX = 1200
+"""The longer side of the rendering in which areas are measured: one pixel is at most 0.2 % of a side."""
+
+COVERED = 127
+"""Alpha over which a pixel counts as covered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A finished piece and everything it must agree with."""
+
+    path: Path
+    kind: str
+    """print or digital."""
+    brief: Brief
+    order: Order
+    format: Format
+    message: Message | None
+    place: Place | None
+    trim_mm: tuple[float, float]
+    payload: str | None
+    """What its code must say; None when it must have none."""
+    face: Face
+    px: tuple[int, int] | None = None
+    """The pixels of a digital piece."""
+
+    @property
+    def wants_sponsors(self) -> bool:
+        return self.order.sponsors and bool(self.brief.campaign.sponsors)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What some layers cover of the trim."""
+
+    hull: Rect
+    share: float
+    """Of the trim, 0–1: the covered pixels alone."""
+
+
+@dataclass
+class Piece:
+    """The subject with its file open; facts are measured when a check asks, each once."""
+
+    subject: Subject
+    file: PrintFile | PictureFile = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.file = open_file(self.subject.path, self.subject.trim_mm)
+
+    @property
+    def trim(self) -> Rect:
+        return self.file.trim
+
+    @property
+    def print_file(self) -> PrintFile:
+        """The file as a print PDF. Raises Unmeasured for a picture."""
+        if isinstance(self.file, PrintFile):
+            return self.file
+        raise Unmeasured("tệp là ảnh điểm, không có lớp và chữ để đọc lại")
+
+    @property
+    def picture(self) -> PictureFile:
+        """The file as a picture. Raises Unmeasured for a PDF."""
+        if isinstance(self.file, PictureFile):
+            return self.file
+        raise Unmeasured("tệp là PDF in, không có số điểm ảnh cố định")
+
+    @cached_property
+    def codes(self) -> list[qr.Code]:
+        return qr.codes(self.file)
+
+    @cached_property
+    def sponsors(self) -> Cover | None:
+        """What the businesses take, panel included; None when there is nothing of theirs."""
+        if isinstance(self.file, PrintFile):
+            return self.covered("sponsor")
+        found = self.file.panel(self.rgb("field"), self.rgb("white"))
+        return Cover(*found) if found else None
+
+    def covered(self, *roles: str) -> Cover | None:
+        """What these layers cover within the trim, drawn alone so that white on white counts too."""
+        if not self.print_file.roles.intersection(roles):
+            return None
+        px_per_mm = COVER_PX / max(self.trim.width, self.trim.height)
+        alpha = self.print_file.render(self.trim, px_per_mm, roles)[..., 3] > COVERED
+        found = hull_of(alpha, px_per_mm, self.trim)
+        return Cover(found, float(alpha.mean())) if found else None
+
+    def words(self, role: str) -> list[str]:
+        """The words of a layer in the order of painting."""
+        return [word.text for word in self.print_file.words if word.role == role]
+
+    def rgb(self, ink: str) -> Rgb:
+        return self.subject.brief.brand.ink(ink).rgb

@@ -1,0 +1,172 @@
+"""QR codes in a finished piece: decoded by zxing-cpp, measured in modules on the rendering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import zxingcpp
+from PIL import Image, ImageFilter
+
+from coban.colour import Rgb
+from coban.geometry import Rect
+from coban.measure.pdf import PrintFile
+from coban.measure.picture import PictureFile
+from coban.measure.raster import Mask, Pixels
+
+LOOK_PX = 1700
+"""The longer side of the rendering in which codes are looked for."""
+
+MODULE_PX = 10
+"""Pixels for a module in the close look: the quiet zone is measured to a tenth of a module."""
+
+AROUND_MODULES = 7
+"""How far around the code the close look reaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code as a phone would find it."""
+
+    payload: str
+    blurred: str | None
+    """What it says when blurred by half a module; None when it says nothing then."""
+    version: int
+    level: str
+    upright: bool
+    rect: Rect
+    """Its modules, in mm."""
+    quiet_modules: float
+    """The narrowest margin around it that is as light as its light modules; 7 is as far as is looked."""
+    dark: Rgb
+    light: Rgb
+    inverted: bool
+    """Light modules on a dark ground."""
+
+
+def codes(file: PrintFile | PictureFile) -> list[Code]:
+    """Every code in the piece; a second, closer search when the first finds none."""
+    for look_px in (LOOK_PX, 2 * LOOK_PX):
+        px_per_mm = look_px / max(file.trim.width, file.trim.height)
+        if isinstance(file, PictureFile):
+            px_per_mm = file.px_per_mm
+        found = _read(grey(file.render(file.trim, px_per_mm)))
+        if found:
+            return [_close(file, _rect(barcode, px_per_mm), barcode) for barcode in found]
+    return []
+
+
+@lru_cache(maxsize=1024)
+def smallest_version(payload: str, level: str = "M") -> int:
+    """The smallest version that holds the payload, as zxing-cpp encodes it."""
+    made = zxingcpp.create_barcode(payload, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
+    side = np.array(made.to_image(scale=1, add_quiet_zones=False)).shape[0]
+    return (int(side) - 17) // 4
+
+
+def grey(pixels: Pixels) -> npt.NDArray[np.uint8]:
+    """Luma of each pixel."""
+    return np.asarray(Image.fromarray(np.ascontiguousarray(pixels[..., :3])).convert("L"))
+
+
+def _read(luma: npt.NDArray[np.uint8]) -> list[Any]:
+    return list(zxingcpp.read_barcodes(luma, formats=zxingcpp.BarcodeFormat.QRCode))
+
+
+def _rect(barcode: Any, px_per_mm: float) -> Rect:
+    """The code's bounding box in mm of the trim."""
+    corners = _corners(barcode)
+    (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
+    return Rect.between(left / px_per_mm, top / px_per_mm, right / px_per_mm, bottom / px_per_mm)
+
+
+def _corners(barcode: Any) -> npt.NDArray[np.float64]:
+    at = barcode.position
+    return np.array([(p.x, p.y) for p in (at.top_left, at.top_right, at.bottom_right, at.bottom_left)], float)
+
+
+def _close(file: PrintFile | PictureFile, about: Rect, barcode: Any) -> Code:
+    version = int(barcode.extra["Version"])
+    modules = 17 + 4 * version
+    module_mm = max(about.width, about.height) / modules
+    px_per_mm = MODULE_PX / module_mm
+    frame = about.inset(-AROUND_MODULES * module_mm)
+    seen = file.render(frame, px_per_mm)
+    luma = grey(seen)
+    grid = _grid(luma, modules)
+    blurred = Image.fromarray(luma).filter(ImageFilter.GaussianBlur(MODULE_PX / 2))
+    again = _read(np.asarray(blurred))
+    to_mm = np.array(grid.box) / px_per_mm
+    return Code(
+        payload=barcode.text,
+        blurred=again[0].text if again else None,
+        version=version,
+        level=barcode.extra["ECLevel"],
+        upright=abs(int(barcode.orientation)) < 3,
+        rect=Rect.between(*to_mm).moved(frame.x, frame.y),
+        quiet_modules=_quiet(grid.clear, grid.box) / ((grid.box[2] - grid.box[0]) / modules),
+        dark=_colour(seen, grid.inside & ~grid.clear),
+        light=_colour(seen, grid.inside & grid.clear),
+        inverted=grid.inverted,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    box: tuple[int, int, int, int]
+    """Left, top, right, bottom of the modules in the close look."""
+    clear: Mask
+    """Where it is as light as the light modules (as dark as the dark ones when inverted)."""
+    inside: Mask
+    inverted: bool
+
+
+def _grid(luma: npt.NDArray[np.uint8], modules: int) -> _Grid:
+    """Finds the edges of the code along the middles of its three finder patterns."""
+    start, end = AROUND_MODULES * MODULE_PX, (AROUND_MODULES + modules) * MODULE_PX
+    inside = np.zeros(luma.shape, bool)
+    inside[start:end, start:end] = True
+    low, high = np.percentile(luma[inside], (5, 95))
+    heart = slice(start + 3 * MODULE_PX, start + 4 * MODULE_PX)
+    inverted = bool(np.median(luma[heart, heart]) > (low + high) / 2)
+    dark = (luma < (low + high) / 2) ^ inverted
+    first, last = start + round(3.5 * MODULE_PX), end - round(3.5 * MODULE_PX)
+    box = (
+        first - _outermost(dark[first, first::-1], first - start),
+        first - _outermost(dark[first::-1, first], first - start),
+        last + _outermost(dark[first, last:], end - last),
+        last + _outermost(dark[last:, first], end - last),
+    )
+    # Three quarters of the way to the light modules: a tinted margin is not as light as they are.
+    clear = luma < high - 0.75 * (high - low) if inverted else luma > low + 0.75 * (high - low)
+    return _Grid(box, clear, inside, inverted)
+
+
+def _outermost(dark: Mask, nominal: int) -> int:
+    """Pixels from a finder's middle to its outer edge: dark, light, dark, then light again."""
+    changes = np.flatnonzero(np.diff(dark.astype(np.int8))) + 1
+    near = [int(c) for c in changes[:3] if c < nominal + MODULE_PX]
+    return near[2] if len(near) == 3 else nominal
+
+
+def _quiet(clear: Mask, box: tuple[int, int, int, int]) -> int:
+    """Pixels from the code's edge to the nearest thing that is not clear, all around."""
+    left, top, right, bottom = box
+    farthest = min(left, top, clear.shape[1] - right, clear.shape[0] - bottom)
+    # The first ring is the soft edge of the modules themselves.
+    for reach in range(2, farthest + 1):
+        x0, y0, x1, y1 = left - reach, top - reach, right + reach - 1, bottom + reach - 1
+        sides = (clear[y0, x0 : x1 + 1], clear[y1, x0 : x1 + 1], clear[y0 : y1 + 1, x0], clear[y0 : y1 + 1, x1])
+        if not all(side.all() for side in sides):
+            return reach - 1
+    return farthest
+
+
+def _colour(seen: Pixels, where: Mask) -> Rgb:
+    if not where.any():
+        return 0, 0, 0
+    red, green, blue = (int(v) for v in np.median(seen[where][:, :3], axis=0))
+    return red, green, blue

@@ -1,0 +1,81 @@
+"""Arithmetic on pixels: what is covered, its hull, what hangs together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from coban.geometry import Rect
+
+Pixels = npt.NDArray[np.uint8]
+"""Rows of RGBA, 0–255."""
+
+Mask = npt.NDArray[np.bool_]
+
+
+def pixel_frame(rect: Rect, px_per_mm: float) -> tuple[int, int]:
+    """Width and height in pixels of the smallest frame that holds the rectangle."""
+    return max(1, int(np.ceil(rect.width * px_per_mm - 1e-6))), max(1, int(np.ceil(rect.height * px_per_mm - 1e-6)))
+
+
+def hull_of(mask: Mask, px_per_mm: float, origin: Rect) -> Rect | None:
+    """The smallest rectangle around every set pixel, in mm, in the frame of `origin`; None when none is."""
+    columns, rows = np.flatnonzero(mask.any(axis=0)), np.flatnonzero(mask.any(axis=1))
+    if not columns.size:
+        return None
+    return Rect.between(
+        origin.x + columns[0] / px_per_mm,
+        origin.y + rows[0] / px_per_mm,
+        origin.x + (columns[-1] + 1) / px_per_mm,
+        origin.y + (rows[-1] + 1) / px_per_mm,
+    )
+
+
+def flood(mask: Mask, seed: Mask) -> Mask:
+    """The pixels of the mask that hang together with the seed, by rows and columns."""
+    reached = mask & seed
+    while True:
+        before = int(reached.sum())
+        reached = _along_rows(mask, reached)
+        reached = _along_rows(mask.T, reached.T).T
+        if int(reached.sum()) == before:
+            return reached
+
+
+def _along_rows(mask: Mask, reached: Mask) -> Mask:
+    """A run of set pixels in a row is reached as a whole when one of it is."""
+    runs = np.cumsum(np.pad(~mask, ((0, 0), (1, 0)), constant_values=True).ravel())
+    runs = runs.reshape(mask.shape[0], -1)[:, 1:]
+    hit = np.zeros(int(runs[-1, -1]) + 1, bool)
+    hit[runs[reached]] = True
+    result: Mask = mask & hit[runs]
+    return result
+
+
+def grown(mask: Mask, pixels: int) -> Mask:
+    """The mask and everything within so many pixels of it, by rows and columns."""
+    wide = mask.copy()
+    for step in range(1, pixels + 1):
+        wide[:, step:] |= mask[:, :-step]
+        wide[:, :-step] |= mask[:, step:]
+    tall = wide.copy()
+    for step in range(1, pixels + 1):
+        tall[step:] |= wide[:-step]
+        tall[:-step] |= wide[step:]
+    return tall
+
+
+def shrunk(mask: Mask, pixels: int) -> Mask:
+    """What is left when the edge moves in by so many pixels; beyond the picture counts as set."""
+    shrunken: Mask = ~grown(~mask, pixels)
+    return shrunken
+
+
+def towards(pixels: npt.NDArray[Any], start: tuple[float, ...], end: tuple[float, ...]) -> npt.NDArray[np.float32]:
+    """How far each pixel lies on the way from one colour to the other: 0 start, 1 end, clipped."""
+    way = np.subtract(end, start).astype(np.float32)
+    length = float(way @ way) or 1.0
+    shares: npt.NDArray[np.float32] = (pixels[..., :3].astype(np.float32) - np.float32(start)) @ (way / length)
+    return np.clip(shares, 0, 1)

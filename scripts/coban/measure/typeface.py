@@ -1,0 +1,121 @@
+"""Is a line set in the face that it must be set in, to the last mark? Tile by tile, by pixels.
+
+An average over a banner hides a dropped mark, so the worst tile decides (a quarter em square).
+Edges are forgiven: a pixel counts only where ink or ground is certain `EDGE_PX` away from any outline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from coban.geometry import Rect
+from coban.measure import letters
+from coban.measure.pdf import PrintFile
+from coban.measure.raster import Mask, grown, shrunk, towards
+from coban.measure.words import Word
+
+EM_PX = 96
+"""Every line is looked at in this size, whether it is 30 cm high or 3 mm."""
+
+EDGE_PX = 1
+TILE_PX = 16
+MARGIN_EM = 0.12
+"""How far around the letters a stray mark is looked for."""
+
+RULES = frozenset({"-", "–", "—"})
+"""A dash may be drawn as a rule: it is no letter of the face."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineProof:
+    """How a line agrees with the same words in the right face."""
+
+    text: str
+    worst: float
+    """Share of the worst tile that is certainly wrong, 0–1."""
+    where: Rect
+    """That tile, in mm."""
+    contrast: float
+    """Distance of ink and ground in the rendering, 0–255, per channel at most; near 0: cannot be seen."""
+
+
+def proofs(file: PrintFile, font: Path) -> Iterator[LineProof]:
+    """A proof for each line of words in the file. Raises Unmeasured."""
+    words = [word for word in file.words if word.text not in RULES]
+    for (_, _, size), line in groupby(words, key=lambda w: (w.role, round(w.y, 2), round(w.size, 2))):
+        if size > 0:
+            yield _proof(file, list(line), words, font)
+
+
+def _proof(file: PrintFile, line: Sequence[Word], words: Sequence[Word], font: Path) -> LineProof:
+    size = line[0].size
+    px_per_mm = EM_PX / size
+    frame = _frame(line, font)
+    seen = file.render(frame, px_per_mm)
+    around = [w for w in words if w.role != "mark" and frame.overlaps(_reach(w, font))]
+    meant = letters.draw(around, frame, px_per_mm, seen.shape[:2], font)
+    ink, ground = shrunk(meant > 127, EDGE_PX), ~grown(meant > 127, EDGE_PX)
+    coverage, contrast = _coverage(seen, ink, ground)
+    wrong = (ink & (coverage < 0.5)) | (ground & (coverage > 0.5))
+    worst, tile = _worst_tile(wrong)
+    at = Rect(frame.x + tile[0] / px_per_mm, frame.y + tile[1] / px_per_mm, TILE_PX / px_per_mm, TILE_PX / px_per_mm)
+    return LineProof(" ".join(w.text for w in line), worst, at, contrast)
+
+
+def _frame(line: Sequence[Word], font: Path) -> Rect:
+    """What the letters should cover, with a margin, found by drawing them."""
+    size = line[0].size
+    last = line[-1]
+    whole = Rect.between(
+        line[0].x - 0.2 * size,
+        line[0].y - 1.4 * size,
+        last.x + (letters.advance(font, last.text) + 0.2) * size,
+        line[0].y + 0.5 * size,
+    )
+    px_per_mm = EM_PX / size
+    shape = (int(whole.height * px_per_mm) + 1, int(whole.width * px_per_mm) + 1)
+    drawn = letters.draw(line, whole, px_per_mm, shape, font) > 127
+    rows, columns = np.flatnonzero(drawn.any(axis=1)), np.flatnonzero(drawn.any(axis=0))
+    if not rows.size:
+        return whole
+    margin = MARGIN_EM * size
+    return Rect.between(
+        whole.x + columns[0] / px_per_mm - margin,
+        whole.y + rows[0] / px_per_mm - margin,
+        whole.x + (columns[-1] + 1) / px_per_mm + margin,
+        whole.y + (rows[-1] + 1) / px_per_mm + margin,
+    )
+
+
+def _reach(word: Word, font: Path) -> Rect:
+    width = letters.advance(font, word.text) * word.size
+    return Rect(word.x, word.y - 1.2 * word.size, width, 1.5 * word.size)
+
+
+def _coverage(
+    seen: npt.NDArray[np.uint8], ink: Mask, ground: Mask
+) -> tuple[npt.NDArray[np.float32], float]:
+    """How much of each pixel is ink, 0–1, and how far ink and ground are apart."""
+    if not ink.any() or not ground.any():
+        return np.zeros(seen.shape[:2], np.float32), 0.0
+    bare = np.median(seen[ground][:, :3], axis=0)
+    inside = seen[ink][:, :3]
+    # Not the median: letters of another face cover less than half of what these would.
+    apart = np.abs(inside - bare).max(axis=1)
+    inked = inside[np.argsort(apart)[int(apart.size * 0.8)]]
+    return towards(seen, tuple(bare), tuple(inked)), float(np.abs(inked - bare).max())
+
+
+def _worst_tile(wrong: Mask) -> tuple[float, tuple[int, int]]:
+    """The highest share of wrong pixels in any tile, and its left and top; tiles overlap by half."""
+    summed = np.pad(wrong.cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32), ((1, 0), (1, 0)))
+    tile_y, tile_x = min(TILE_PX, wrong.shape[0]), min(TILE_PX, wrong.shape[1])
+    counts = summed[tile_y:, tile_x:] - summed[:-tile_y, tile_x:] - summed[tile_y:, :-tile_x] + summed[:-tile_y, :-tile_x]
+    y, x = np.unravel_index(int(counts.argmax()), counts.shape)
+    return float(counts[y, x]) / TILE_PX**2, (int(x), int(y))

@@ -1,0 +1,91 @@
+"""Words of a finished PDF with their role, origin and size, as pdfium reads them."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from coban.units import MM_PER_INCH, PT_PER_INCH
+
+if TYPE_CHECKING:
+    from coban.measure.pdf import Boxes
+
+_DEEPEST = 6
+"""Forms within forms; a file that nests deeper is malicious or broken."""
+
+Matrix = tuple[float, float, float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word where it stands: origin on the baseline and em, in mm."""
+
+    role: str
+    text: str
+    x: float
+    y: float
+    size: float
+
+
+def of_layers(
+    page: pypdfium2.PdfPage, layers: Iterable[tuple[str, Any]], boxes: Boxes
+) -> Iterator[Word]:
+    """Words of each layer in turn; a text object that holds several words keeps them as one."""
+    text_page = pdfium.FPDFText_LoadPage(page)
+    mm = MM_PER_INCH / PT_PER_INCH * boxes.scale
+    height_mm = boxes.media.height
+    left, _, _, _ = page.get_mediabox()
+    bottom = page.get_mediabox()[1]
+    try:
+        for role, layer in layers:
+            for text, size, (a, b, c, d, e, f) in _texts(layer, text_page, (1, 0, 0, 1, 0, 0), 0):
+                if text.strip():
+                    em = size * (c * c + d * d) ** 0.5
+                    x = (e - left) * mm + boxes.media.x
+                    y = height_mm - (f - bottom) * mm + boxes.media.y
+                    yield Word(role, text.strip(), x, y, em * mm)
+    finally:
+        pdfium.FPDFText_ClosePage(text_page)
+
+
+def _texts(item: Any, text_page: Any, outer: Matrix, depth: int) -> Iterator[tuple[str, float, Matrix]]:
+    kind = pdfium.FPDFPageObj_GetType(item)
+    matrix = _times(_matrix(item), outer)
+    if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+        size = ctypes.c_float()
+        pdfium.FPDFTextObj_GetFontSize(item, size)
+        yield _text(item, text_page), size.value, matrix
+    elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+        for index in range(pdfium.FPDFFormObj_CountObjects(item)):
+            yield from _texts(pdfium.FPDFFormObj_GetObject(item, index), text_page, matrix, depth + 1)
+
+
+def _text(item: Any, text_page: Any) -> str:
+    length = pdfium.FPDFTextObj_GetText(item, text_page, None, 0)
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDFTextObj_GetText(item, text_page, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), length)
+    return buffer.raw.decode("utf-16-le").rstrip("\0")
+
+
+def _matrix(item: Any) -> Matrix:
+    found = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(item, found)
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _times(one: Matrix, other: Matrix) -> Matrix:
+    a, b, c, d, e, f = one
+    p, q, r, s, t, u = other
+    return (
+        a * p + b * r,
+        a * q + b * s,
+        c * p + d * r,
+        c * q + d * s,
+        e * p + f * r + t,
+        e * q + f * s + u,
+    )
