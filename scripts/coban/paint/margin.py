@@ -1,0 +1,73 @@
+"""The margin around the bleed: crop marks and the slug line, as items of the sheet's own kind.
+
+Sizes are those of the file on the shop's screen; a file of 1:10 has them ten times as large on the sheet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coban.colour import Ink
+from coban.geometry import Rect
+from coban.scene import Box, Item, Role, Sheet, Text
+from coban.text import Face
+
+BLACK = Ink("mark", (0, 0, 0), (0.0, 0.0, 0.0, 100.0))
+"""Black alone: a mark of all four inks would count as 400 % of ink."""
+
+MARK_MM, GAP_MM, HAIR_MM = 5.0, 2.0, 0.09
+"""Length of a crop mark, its distance from the bleed, its thickness (a quarter of a point)."""
+
+TYPE_MM, LEADING_MM = 2.5, 4.0
+EDGE_MM = 3.0
+BETWEEN = "   ·   "
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """The media box around a sheet, in millimetres at final size, and what is printed outside the bleed."""
+
+    media: Rect
+    marks: tuple[Item, ...]
+
+    @classmethod
+    def of(cls, sheet: Sheet, face: Face) -> Margin:
+        """Crop marks all round; the slug below, on as many lines as its strings need."""
+        k = sheet.scale
+        side = sheet.bleed + (GAP_MM + MARK_MM + EDGE_MM) * k
+        rows = list(_rows(sheet.slug, face, sheet.width / (TYPE_MM * k)))
+        below = side + len(rows) * LEADING_MM * k
+        media = Rect.between(-side, -side, sheet.width + side, sheet.height + below)
+        top = sheet.height + side
+        slug = [_line(face, row, top + index * LEADING_MM * k, TYPE_MM * k) for index, row in enumerate(rows)]
+        return cls(media, (*_crop_marks(sheet), *slug))
+
+
+def _crop_marks(sheet: Sheet) -> Iterator[Box]:
+    """Two at each corner of the trim, outside the bleed."""
+    k, hair = sheet.scale, HAIR_MM * sheet.scale
+    away, length = sheet.bleed + GAP_MM * k, MARK_MM * k
+    for y in (0.0, sheet.height):
+        for x in (-away - length, sheet.width + away):
+            yield Box(Role.MARK, Rect(x, y - hair / 2, length, hair), BLACK)
+    for x in (0.0, sheet.width):
+        for y in (-away - length, sheet.height + away):
+            yield Box(Role.MARK, Rect(x - hair / 2, y, hair, length), BLACK)
+
+
+def _rows(strings: tuple[str, ...], face: Face, room: float) -> Iterator[str]:
+    """As many strings on a line as the trim's width (in em) holds; one that is longer stands alone."""
+    row = ""
+    for string in strings:
+        longer = f"{row}{BETWEEN}{string}" if row else string
+        if row and face.shape(longer).width > room:
+            yield row
+            longer = string
+        row = longer
+    if row:
+        yield row
+
+
+def _line(face: Face, words: str, top: float, size: float) -> Text:
+    return Text(Role.MARK, face.shape(words), face, 0.0, top + size, size, BLACK)

@@ -1,0 +1,143 @@
+"""The screen's file: the trim in the brand's exact sRGB, antialiased, rastered by pdfium.
+
+The same content as the print file, with RGB operators, goes through a PDF in memory. The shared part of a
+sheet is rastered once; a place is painted over a copy of it, exactly as if all were painted in one go.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from io import BytesIO
+
+import numpy as np
+import pypdfium2
+import pypdfium2.raw as pdfium
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from coban.errors import UnmadeError
+from coban.paint.body import Body, Ref
+from coban.paint.content import factors, written_layers
+from coban.paint.process import RgbProcess
+from coban.scene import Item, Sheet
+
+PAPER = 0xFFFFFFFF
+LEVEL = 6
+PALETTES = (256, 128, 64)
+"""Colours to try, from the finest, when a file is too heavy: fewer show in the antialiased edges."""
+
+
+class PngPainter:
+    """Paints every sheet that shares its unlocalised part with `base`, `width_px` wide."""
+
+    def __init__(self, base: Sheet, width_px: int) -> None:
+        self._base = base
+        self.size = base.px if base.px and base.px[0] == width_px else _size(base, width_px)
+        self._shared = self._rastered(base.shared, None)
+
+    def image(self, sheet: Sheet) -> Image.Image:
+        """The trim as an RGB picture. Raises ValueError for a sheet of another base."""
+        if sheet.shared is not self._base.shared:
+            raise ValueError(f"'{sheet.title}' does not share the part that this painter was made for")
+        pixels = self._rastered(sheet.own, self._shared) if sheet.own else self._shared
+        return Image.frombytes("RGB", self.size, pixels, "raw", "RGB", self._stride)
+
+    def paint(self, sheet: Sheet) -> bytes:
+        return encode_png(self.image(sheet))
+
+    @property
+    def _stride(self) -> int:
+        """Bytes of a row of pixels: pdfium wants a multiple of four."""
+        return (self.size[0] * 3 + 3) // 4 * 4
+
+    def _rastered(self, items: tuple[Item, ...], under: bytes | None) -> bytes:
+        """The items painted over what lies under them, or over bare paper."""
+        width, height = self.size
+        buffer = ctypes.create_string_buffer(self._stride * height)
+        if under:
+            ctypes.memmove(buffer, under, len(under))
+        bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGR, buffer, self._stride)
+        if not under:
+            pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, PAPER)
+        document = pypdfium2.PdfDocument(self._pdf(items))
+        page = document[0]
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_REVERSE_BYTE_ORDER)
+        page.close()
+        document.close()
+        pdfium.FPDFBitmap_Destroy(bitmap)
+        return buffer.raw
+
+    def _pdf(self, items: tuple[Item, ...]) -> bytes:
+        """One page of the trim, a unit for each pixel."""
+        body = Body()
+        width, height = self.size
+        layers = written_layers(body, RgbProcess(), items, self._base.trim, searchable=False)
+        forms: dict[str, Ref] = {f"L{index}": layer.form for index, layer in enumerate(layers)}
+        flip = factors(width / self._base.width, 0, 0, -height / self._base.height, 0, height)
+        rows = [f"q {flip} cm", *(f"/{name} Do" for name in forms), "Q"]
+        contents = body.add_stream({}, "\n".join(rows).encode("ascii"))
+        pages = body.ahead(1)
+        page = body.add(
+            {
+                "Type": "/Page",
+                "Parent": pages,
+                "MediaBox": [0, 0, width, height],
+                "Contents": contents,
+                "Resources": {"XObject": dict(forms)},
+            }
+        )
+        pages = body.add({"Type": "/Pages", "Count": 1, "Kids": [page]})
+        root = body.add({"Type": "/Catalog", "Pages": pages})
+        return body.finish(root, body.add({}), bytes(16))
+
+
+def encode_png(image: Image.Image, max_bytes: int | None = None) -> bytes:
+    """The picture as PNG, in full colour, or in a palette where only that meets `max_bytes`.
+
+    Raises UnmadeError when even the smallest palette is too heavy.
+    """
+    painted = _png(image)
+    if max_bytes is None or len(painted) <= max_bytes:
+        return painted
+    for colours in PALETTES:
+        painted = _png(_in_palette(image, colours))
+        if len(painted) <= max_bytes:
+            return painted
+    raise UnmadeError(
+        f"the picture has {len(painted):,} bytes in {PALETTES[-1]} colours; at most {max_bytes:,} are "
+        "allowed; take photographs or fine patterns out of the piece, or make it smaller"
+    )
+
+
+def encode_webp(image: Image.Image) -> bytes:
+    """The picture as WebP without loss: flat fields stay the brand's colour, and weigh nothing."""
+    stream = BytesIO()
+    image.save(stream, "WEBP", lossless=True, quality=50, method=2)
+    return stream.getvalue()
+
+
+def _png(image: Image.Image) -> bytes:
+    stream, chunks = BytesIO(), PngInfo()
+    chunks.add(b"sRGB", b"\0")
+    image.save(stream, "PNG", compress_level=LEVEL, pnginfo=chunks)
+    return stream.getvalue()
+
+
+def _in_palette(image: Image.Image, colours: int) -> Image.Image:
+    """The picture in few colours; its most frequent ones, the brand's, stay exact."""
+    reduced = image.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    pixels, entries = np.asarray(image).reshape(-1, 3), np.asarray(reduced).reshape(-1)
+    packed = pixels.astype(np.uint32) @ np.array([65536, 256, 1], np.uint32)
+    palette = list(reduced.getpalette() or [])
+    for entry in range(len(palette) // 3):
+        members = packed[entries == entry]
+        if members.size:
+            values, counts = np.unique(members, return_counts=True)
+            commonest = int(values[counts.argmax()])
+            palette[entry * 3 : entry * 3 + 3] = [commonest >> 16, commonest >> 8 & 255, commonest & 255]
+    reduced.putpalette(palette)
+    return reduced
+
+
+def _size(sheet: Sheet, width_px: int) -> tuple[int, int]:
+    return width_px, max(1, round(width_px * sheet.height / sheet.width))

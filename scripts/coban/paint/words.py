@@ -1,0 +1,125 @@
+"""The words of a file whose letters are outlines: invisible text, set word by word over the curves.
+
+The font has no glyphs to show (rendering mode 3 draws none); it is embedded, tells each letter by its Unicode
+number, and lets people search and tests read.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from io import BytesIO
+
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+from coban.paint.body import Body, Ref, number, numbers
+
+NAME = "CobanWords"
+LETTER, SPACE = 0.5, 0.278
+"""Advances in em; a word is stretched to its true width."""
+
+EPOCH_1904 = 0
+"""Seconds in the font's header: a fixed date, so that equal input gives equal bytes."""
+
+_CODE_PAGES = 256
+
+
+def font(body: Body) -> Ref:
+    """The font object, one for each file."""
+    return body.once(NAME, lambda: _font(body))
+
+
+def shown(word: str, x: float, y: float, width: float, size: float, *, last: bool) -> str:
+    """Operators inside BT…ET, y downwards: a word from `x` on the baseline `y`, `width` wide."""
+    stretch = 100 * width / (LETTER * size * len(word))
+    letters = word if last else word + " "
+    return f"{number(stretch)} Tz 1 0 0 -1 {numbers(x, y)} Tm <{_codes(letters)}> Tj"
+
+
+def _codes(text: str) -> str:
+    basic = "".join(c if ord(c) <= 0xFFFF else "�" for c in text)
+    return basic.encode("utf-16-be").hex().upper()
+
+
+def _font(body: Body) -> Ref:
+    descriptor = body.add(
+        {
+            "Type": "/FontDescriptor",
+            "FontName": f"/AAAAAA+{NAME}",
+            "Flags": 4,
+            "FontBBox": [0, -212, 1000, 905],
+            "ItalicAngle": 0,
+            "Ascent": 905,
+            "Descent": -212,
+            "CapHeight": 716,
+            "StemV": 80,
+            "FontFile2": _font_file(body),
+        }
+    )
+    descendant = body.add(
+        {
+            "Type": "/Font",
+            "Subtype": "/CIDFontType2",
+            "BaseFont": f"/AAAAAA+{NAME}",
+            "CIDSystemInfo": {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0},
+            "FontDescriptor": descriptor,
+            "DW": int(LETTER * 1000),
+            "W": [32, [int(SPACE * 1000)]],
+            "CIDToGIDMap": body.add_stream({}, _glyph_numbers()),
+        }
+    )
+    return body.add(
+        {
+            "Type": "/Font",
+            "Subtype": "/Type0",
+            "BaseFont": f"/AAAAAA+{NAME}",
+            "Encoding": "/Identity-H",
+            "DescendantFonts": [descendant],
+            "ToUnicode": body.add_stream({}, _to_unicode()),
+        }
+    )
+
+
+def _font_file(body: Body) -> Ref:
+    program = _font_program()
+    return body.add_stream({"Length1": len(program)}, program)
+
+
+def _glyph_numbers() -> bytes:
+    """Every letter is glyph 1, the space glyph 2."""
+    return b"".join(b"\0\2" if code == 32 else b"\0\1" for code in range(0x10000))
+
+
+@lru_cache(maxsize=1)
+def _font_program() -> bytes:
+    """A TrueType font of three empty glyphs."""
+    names = [".notdef", "letter", "space"]
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({32: "space"})
+    builder.setupGlyf({name: TTGlyphPen(None).glyph() for name in names})
+    letter, space = int(LETTER * 1000), int(SPACE * 1000)
+    builder.setupHorizontalMetrics({".notdef": (letter, 0), "letter": (letter, 0), "space": (space, 0)})
+    builder.setupHorizontalHeader(ascent=905, descent=-212)
+    builder.setupNameTable({"familyName": NAME, "styleName": "Regular", "psName": NAME})
+    builder.setupOS2(sTypoAscender=905, sTypoDescender=-212, usWinAscent=905, usWinDescent=212)
+    builder.setupPost()
+    builder.font["head"].created = builder.font["head"].modified = EPOCH_1904
+    builder.font.recalcTimestamp = False
+    stream = BytesIO()
+    builder.save(stream)
+    return stream.getvalue()
+
+
+def _to_unicode() -> bytes:
+    """Each code is its own letter; a range may not run over a change of its high byte."""
+    ranges = [f"<{page:02X}00> <{page:02X}FF> <{page:02X}00>" for page in range(_CODE_PAGES)]
+    blocks = [ranges[start : start + 100] for start in range(0, len(ranges), 100)]
+    rows = "\n".join(f"{len(block)} beginbfrange\n{chr(10).join(block)}\nendbfrange" for block in blocks)
+    return (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+        f"{rows}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+    ).encode("ascii")
