@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, Literal
@@ -73,6 +74,7 @@ def check(
     return register
 
 
+@lru_cache(maxsize=1)
 def registered() -> Mapping[str, Check]:
     """Every check by its id. A file of checks that cannot be imported stops the program."""
     for module in iter_modules(catalogue.__path__):

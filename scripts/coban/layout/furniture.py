@@ -105,13 +105,15 @@ def emblem(commission: Commission, box: Rect) -> list[Item]:
 
 
 CARD_FOOT = 0.235
+CARD_MARGIN_MODULES = qr.QUIET_ZONE_MODULES + 0.5
+"""The card's round corners would cut into a margin of exactly four modules."""
 """Room under the code's quiet zone for the short address, as a share of the code's side."""
 
 
 def card_size(payload: str, height: float) -> tuple[float, float]:
     """Width of a code card of this height, and the side of its code, both in mm."""
     modules = len(qr.matrix(payload))
-    quiet = qr.QUIET_ZONE_MODULES / modules
+    quiet = CARD_MARGIN_MODULES / modules
     side = height / (1 + 2 * quiet + CARD_FOOT)
     return side * (1 + 2 * quiet), side
 

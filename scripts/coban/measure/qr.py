@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pypdfium2
+import svg2pdf_py
 import zxingcpp
 from PIL import Image, ImageFilter
 
@@ -59,12 +62,41 @@ def codes(file: PrintFile | PictureFile) -> list[Code]:
     return []
 
 
+def decode_file(path: Path) -> str | None:
+    """What the only code of a finished PDF, PNG or SVG says; None when there is none or there are several."""
+    pixels = _svg_pixels(path) if path.suffix == ".svg" else _page_pixels(path)
+    found = _read(pixels)
+    return str(found[0].text) if len(found) == 1 else None
+
+
 @lru_cache(maxsize=1024)
 def smallest_version(payload: str, level: str = "M") -> int:
     """The smallest version that holds the payload, as zxing-cpp encodes it."""
     made = zxingcpp.create_barcode(payload, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
     side = np.array(made.to_image(scale=1, add_quiet_zones=False)).shape[0]
     return (int(side) - 17) // 4
+
+
+def _page_pixels(path: Path) -> npt.NDArray[np.uint8]:
+    if path.suffix != ".pdf":
+        with Image.open(path) as image:
+            return np.asarray(image.convert("L"))
+    file = PrintFile(path)
+    try:
+        return grey(file.render(file.trim, LOOK_PX / max(file.trim.width, file.trim.height)))
+    finally:
+        file.close()
+
+
+def _svg_pixels(path: Path) -> npt.NDArray[np.uint8]:
+    """A drawing for the web, rendered by resvg through a PDF of its own."""
+    document = pypdfium2.PdfDocument(svg2pdf_py.svg_to_pdf(path.read_text("utf-8"), svg2pdf_py.FontDatabase()))
+    page = document[0]
+    try:
+        return np.asarray(page.render(scale=LOOK_PX / max(page.get_size()), grayscale=True).to_numpy())
+    finally:
+        page.close()
+        document.close()
 
 
 def grey(pixels: Pixels) -> npt.NDArray[np.uint8]:

@@ -26,10 +26,10 @@ def hull_of(mask: Mask, px_per_mm: float, origin: Rect) -> Rect | None:
     if not columns.size:
         return None
     return Rect.between(
-        origin.x + columns[0] / px_per_mm,
-        origin.y + rows[0] / px_per_mm,
-        origin.x + (columns[-1] + 1) / px_per_mm,
-        origin.y + (rows[-1] + 1) / px_per_mm,
+        origin.x + float(columns[0]) / px_per_mm,
+        origin.y + float(rows[0]) / px_per_mm,
+        origin.x + float(columns[-1] + 1) / px_per_mm,
+        origin.y + float(rows[-1] + 1) / px_per_mm,
     )
 
 

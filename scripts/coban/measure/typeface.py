@@ -29,7 +29,10 @@ MARGIN_EM = 0.12
 """How far around the letters a stray mark is looked for."""
 
 RULES = frozenset({"-", "–", "—"})
-"""A dash may be drawn as a rule: it is no letter of the face."""
+"""A dash may be drawn as a rule: neither its ink nor its lack is held against a line."""
+
+WORKSHOP_ROLE = "mark"
+"""Crop marks and the slug line: cut away, not judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,11 @@ class LineProof:
 
 def proofs(file: PrintFile, font: Path) -> Iterator[LineProof]:
     """A proof for each line of words in the file. Raises Unmeasured."""
-    words = [word for word in file.words if word.text not in RULES]
+    words = [word for word in file.words if word.role != WORKSHOP_ROLE]
     for (_, _, size), line in groupby(words, key=lambda w: (w.role, round(w.y, 2), round(w.size, 2))):
-        if size > 0:
-            yield _proof(file, list(line), words, font)
+        lettered = [word for word in line if word.text not in RULES]
+        if size > 0 and lettered:
+            yield _proof(file, lettered, words, font)
 
 
 def _proof(file: PrintFile, line: Sequence[Word], words: Sequence[Word], font: Path) -> LineProof:
@@ -58,9 +62,12 @@ def _proof(file: PrintFile, line: Sequence[Word], words: Sequence[Word], font: P
     px_per_mm = EM_PX / size
     frame = _frame(line, font)
     seen = file.render(frame, px_per_mm)
-    around = [w for w in words if w.role != "mark" and frame.overlaps(_reach(w, font))]
-    meant = letters.draw(around, frame, px_per_mm, seen.shape[:2], font)
-    ink, ground = shrunk(meant > 127, EDGE_PX), ~grown(meant > 127, EDGE_PX)
+    around = [word for word in words if frame.overlaps(_reach(word, font))]
+    lettered = [word for word in around if word.text not in RULES]
+    meant = letters.draw(lettered, frame, px_per_mm, seen.shape[:2], font) > 127
+    ink, ground = shrunk(meant, EDGE_PX), ~grown(meant, EDGE_PX)
+    for rule in (word for word in around if word.text in RULES):
+        _leave_out(ground, _reach(rule, font), frame, px_per_mm)
     coverage, contrast = _coverage(seen, ink, ground)
     wrong = (ink & (coverage < 0.5)) | (ground & (coverage > 0.5))
     worst, tile = _worst_tile(wrong)
@@ -98,13 +105,20 @@ def _reach(word: Word, font: Path) -> Rect:
     return Rect(word.x, word.y - 1.2 * word.size, width, 1.5 * word.size)
 
 
+def _leave_out(ground: Mask, rect: Rect, frame: Rect, px_per_mm: float) -> None:
+    left, top = (max(0, int((v - w) * px_per_mm)) for v, w in ((rect.x, frame.x), (rect.y, frame.y)))
+    right, bottom = (max(0, int((v - w) * px_per_mm) + 1) for v, w in ((rect.right, frame.x), (rect.bottom, frame.y)))
+    ground[top:bottom, left:right] = False
+
+
 def _coverage(
     seen: npt.NDArray[np.uint8], ink: Mask, ground: Mask
 ) -> tuple[npt.NDArray[np.float32], float]:
     """How much of each pixel is ink, 0–1, and how far ink and ground are apart."""
-    if not ink.any() or not ground.any():
+    if not ink.any() or not ground[::3, ::3].any():
         return np.zeros(seen.shape[:2], np.float32), 0.0
-    bare = np.median(seen[ground][:, :3], axis=0)
+    # Every third pixel tells the colour of the ground as well as all of them.
+    bare = np.median(seen[::3, ::3][ground[::3, ::3]][:, :3], axis=0)
     inside = seen[ink][:, :3]
     # Not the median: letters of another face cover less than half of what these would.
     apart = np.abs(inside - bare).max(axis=1)
