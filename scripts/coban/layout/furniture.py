@@ -105,9 +105,10 @@ def emblem(commission: Commission, box: Rect) -> list[Item]:
 
 
 CARD_FOOT = 0.235
+"""Room under the code's quiet zone for the short address, as a share of the code's side."""
+
 CARD_MARGIN_MODULES = qr.QUIET_ZONE_MODULES + 0.5
 """The card's round corners would cut into a margin of exactly four modules."""
-"""Room under the code's quiet zone for the short address, as a share of the code's side."""
 
 
 def card_size(payload: str, height: float) -> tuple[float, float]:
