@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -81,7 +82,8 @@ class Face:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._font = TTFont(path, lazy=True)
+        # From memory: forked workers would share the offset of an open file and read each other's tables.
+        self._font = TTFont(BytesIO(path.read_bytes()), lazy=True)
         self._hb = hb.Font(hb.Face(hb.Blob.from_file_path(str(path))))
         self.upem: int = self._font["head"].unitsPerEm
         self.cap_height: float = self._font["OS/2"].sCapHeight / self.upem

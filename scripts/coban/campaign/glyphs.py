@@ -12,7 +12,7 @@ from fontTools.ttLib import TTLibError
 from coban.campaign.formats import Brand
 from coban.campaign.grower import Spot
 from coban.campaign.house import House
-from coban.campaign.places import Place
+from coban.campaign.place_list import Communes
 from coban.campaign.spots import Problem, each, said
 from coban.errors import Fault
 from coban.text import Face, find_bold
@@ -37,9 +37,7 @@ class Missing:
     faults: tuple[Fault, ...] = ()
 
 
-def missing_letters(
-    house: House, brand: Brand, slug: str, raw: Mapping[str, Any], places: tuple[Place, ...]
-) -> Missing:
+def missing_letters(house: House, brand: Brand, raw: Mapping[str, Any], communes: Communes) -> Missing:
     """Every letter that is printed and that the face has no glyph for."""
     try:
         face = find_bold(house.asset(brand.font.file))
@@ -51,11 +49,9 @@ def missing_letters(
         for spot, text in _printed(raw)
         for letter in face.missing(text)
     )
-    listed = raw.get("places")
-    file = f"docs/{slug}/{listed.get('file') if isinstance(listed, dict) else ''}"
     faults = tuple(
-        Fault(file, 0, f"'{place.title}' ({place.code}): {_message(letter, face)}")
-        for place in places
+        Fault(communes.file, communes.lines[place.code], f"'{place.title}': {_message(letter, face)}")
+        for place in communes.places
         for letter in face.missing(place.title)
     )
     return Missing(problems, faults)

@@ -84,7 +84,7 @@ class Grower:
         if len(self._stack) >= DEEPEST:
             self._stop(event, f"this is nested deeper than {DEEPEST} levels; no fact is")
         if event.tag is not None:
-            self._stop(event, f"the tag '{event.tag}' is not allowed; write plain keys and values")
+            self._stop(event, f"the tag '{_tag(event)}' is not allowed; write plain keys and values")
         if self._expects_key():
             self._stop(event, "a key must be plain text; quote texts that begin with '{' or '['")
         self._stack.append(_Open(value, self._put(event, value)))
@@ -98,7 +98,7 @@ class Grower:
 
     def _scalar(self, event: ScalarEvent) -> None:
         if event.tag is not None:
-            self._stop(event, f"the tag '{event.tag}' is not allowed; write the plain value")
+            self._stop(event, f"the tag '{_tag(event)}' is not allowed; write the plain value")
         if not self._expects_key():
             self._put(event, self._plain(event))
             return
@@ -134,7 +134,7 @@ class Grower:
         try:
             value = _YAML.constructor.construct_object(ScalarNode(tag, event.value))
         except (ValueError, OverflowError, YAMLError):
-            self._stop(event, f"'{event.value[:40]}' is not a date or number; quote it when it is text")
+            value = event.value  # looks like a date or number and is none: 2022-06-31
         return nfc(value) if isinstance(value, str) else value
 
     def _stop(self, event: Event, message: str) -> NoReturn:
@@ -143,3 +143,7 @@ class Grower:
 
 def _line(event: Event) -> int:
     return int(event.start_mark.line) + 1
+
+
+def _tag(event: MappingStartEvent | SequenceStartEvent | ScalarEvent) -> str:
+    return str(event.tag).replace("tag:yaml.org,2002:", "!!")

@@ -11,10 +11,9 @@ from coban.campaign.formats import Brand, Format, FormatList
 from coban.campaign.glyphs import missing_letters
 from coban.campaign.house import House
 from coban.campaign.model import Campaign
-from coban.campaign.place_list import read_places
-from coban.campaign.places import Place
+from coban.campaign.place_list import Communes, read_places
 from coban.campaign.reader import Tree, read_yaml
-from coban.campaign.references import disagreements, ids
+from coban.campaign.references import disagreements, ids, twice
 from coban.campaign.spots import Problem, each, said, unknown
 from coban.campaign.wording import check
 from coban.errors import Fault, InputError
@@ -27,22 +26,22 @@ def load(house: House, slug: str) -> Brief:
     tree = _open(house, slug)
     campaign, problems = check(Campaign, tree.value)
     formats, format_ids, faults = _formats(house)
-    places, place_faults = _places(house, slug, tree.value)
+    communes = _communes(house, slug, tree.value)
     brand, brand_faults = _brand(house, tree.value.get("brand", Campaign.model_fields["brand"].default))
-    faults += [*tree.faults, *place_faults, *brand_faults]
+    faults += [*tree.faults, *communes.faults, *brand_faults]
     later = [
         *disagreements(tree.value, format_ids),
         *_around(house, slug, tree.value),
-        *_count(tree.value, places, place_faults),
+        *_count(tree.value, communes),
     ]
     if brand:
-        letters = missing_letters(house, brand, slug, tree.value, places)
+        letters = missing_letters(house, brand, tree.value, communes)
         later += letters.problems
         faults += letters.faults
     faults += [tree.fault(*problem) for problem in (*problems, *_news(problems, later))]
     if faults or campaign is None or brand is None:
         raise InputError(faults)
-    return Brief(house, campaign, places, formats, brand, tree.lines)
+    return Brief(house, campaign, communes.places, formats, brand, tree.lines)
 
 
 def _open(house: House, slug: str) -> Tree:
@@ -68,11 +67,7 @@ def _formats(house: House) -> tuple[Mapping[str, Format], list[str], list[Fault]
         return {}, [], list(error.faults)
     found, problems = check(FormatList, tree.value)
     names = ids(tree.value, "formats")
-    for spot, row in each(tree.value, "formats"):
-        if names.index(row["id"]) != spot[1] if row.get("id") in names else False:
-            problems.append(
-                ((*spot, "id"), said(tree.value, spot, "this id stands twice; give each its own"))
-            )
+    problems += twice(tree.value, "formats")
     rows = found.formats if found else ()
     faults = [*tree.faults, *(tree.fault(*problem) for problem in problems)]
     return {row.id: row for row in rows}, names, faults
@@ -101,20 +96,22 @@ def _brand(house: House, name: Any) -> tuple[Brand | None, list[Fault]]:
     return (None if faults else brand), faults
 
 
-def _places(house: House, slug: str, raw: Mapping[str, Any]) -> tuple[tuple[Place, ...], list[Fault]]:
+def _communes(house: House, slug: str, raw: Mapping[str, Any]) -> Communes:
     """The communes; a file that is not there is reported with the campaign's own faults."""
     name = _text(raw.get("places"), "file")
+    file = f"docs/{slug}/{name}"
     try:
-        return read_places(house.artwork(slug, name), f"docs/{slug}/{name}") if name else ((), [])
+        return read_places(house.artwork(slug, name), file) if name else Communes(file)
     except InputError:
-        return (), []
+        return Communes(file)
 
 
-def _count(raw: Mapping[str, Any], places: tuple[Place, ...], faults: list[Fault]) -> Iterator[Problem]:
+def _count(raw: Mapping[str, Any], communes: Communes) -> Iterator[Problem]:
     listed = raw.get("places")
     count = listed.get("count") if isinstance(listed, dict) else None
-    if places and not faults and isinstance(count, int) and count != len(places):
-        message = f"places.count says {count}, but the list holds {len(places)} communes; correct one of them"
+    found = len(communes.places)
+    if found and not communes.faults and isinstance(count, int) and count != found:
+        message = f"places.count says {count}, but the list holds {found} communes; correct one of them"
         yield ("places", "count"), message
 
 

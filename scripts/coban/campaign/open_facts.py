@@ -56,10 +56,10 @@ def _walk(value: Any, spot: Spot) -> Iterator[tuple[Spot, Unconfirmed]]:
 
 
 def _names(brief: Brief) -> dict[str, Any]:
-    """The ids of every section, which is all that `place_of` needs."""
+    """What `place_of` calls the rows of every section by."""
     campaign = brief.campaign
     return {
-        section: tuple({"id": getattr(row, "id", None)} for row in rows)
+        section: tuple({"id": getattr(row, "id", getattr(row, "name", None))} for row in rows)
         for section in type(campaign).model_fields
         if isinstance(rows := getattr(campaign, section), tuple)
     }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from coban.campaign.places import CODE, Place
@@ -19,32 +20,42 @@ Row = tuple[int, list[str]]
 """The line where the row ends, and its cells in NFC without outer spaces."""
 
 
-def read_places(path: Path, file: str) -> tuple[tuple[Place, ...], list[Fault]]:
-    """The communes, and what is wrong with their list; `file` is the path as the user writes it."""
+@dataclass(frozen=True, slots=True)
+class Communes:
+    """What the list holds, the line of each code, and what is wrong with it."""
+
+    file: str
+    places: tuple[Place, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+
+
+def read_places(path: Path, file: str) -> Communes:
+    """The communes of a CSV file; `file` is its path as the user writes it."""
     try:
         rows = list(_rows(read_text(path, file, CURE)))
     except InputError as error:
-        return (), list(error.faults)
+        return Communes(file, faults=error.faults)
     except csv.Error as error:
-        return (), [Fault(file, 0, f"this is not CSV ({error}); {CURE}")]
+        return Communes(file, faults=(Fault(file, 0, f"this is not CSV ({error}); {CURE}"),))
     header = rows[0][1] if rows else []
     faults = [Fault(file, 1, message) for message in _header(header)]
     if faults:
-        return (), faults
+        return Communes(file, faults=tuple(faults))
     places = []
-    first_lines: dict[str, int] = {}
+    lines: dict[str, int] = {}
     for line, cells in rows[1:]:
         messages = list(_row(header, cells))
         if not messages:
             place = Place(**dict(zip(header, cells, strict=True)))
-            first = first_lines.setdefault(place.code, line)
+            first = lines.setdefault(place.code, line)
             if first != line:
                 messages.append(f"code {place.code} of '{place.name}' stands twice, first in line {first}")
             places.append(place)
         faults += [Fault(file, line, message) for message in messages]
     if not rows[1:]:
         faults.append(Fault(file, 1, "there is no commune below the header"))
-    return tuple(places), faults
+    return Communes(file, tuple(places), lines, tuple(faults))
 
 
 def _rows(text: str) -> Iterator[Row]:
@@ -61,7 +72,7 @@ def _header(header: list[str]) -> Iterator[str]:
         return
     missing = [column for column in COLUMNS if column not in header]
     if missing:
-        yield f"column {_quoted(missing)} is missing; {expected}"
+        yield f"there is no column {_quoted(missing)}; {expected}"
     extra = [column for column in header if column not in COLUMNS]
     if extra:
         yield f"column {_quoted(extra)} is unknown; {expected}; delete it"

@@ -62,7 +62,10 @@ def read_yaml(path: Path, file: str) -> Tree:
 
 
 def read_text(path: Path, file: str, cure: str = "in your editor choose 'Save with encoding: UTF-8'") -> str:
-    """The file's text. Raises InputError when it is missing, too large or not UTF-8; `cure` says how to save it."""
+    """The file's text; `cure` says how to save it as UTF-8.
+
+    Raises InputError when it is missing, too large or in another encoding.
+    """
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE_BYTES:
@@ -112,5 +115,5 @@ def _syntax_error(error: MarkedYAMLError, text: str, file: str) -> InputError:
     if "\t" in here[: len(here) - len(here.lstrip())]:
         return InputError.at(file, "a tab stands at the start of the line; indent with spaces", number)
     problem = str(error.problem or error.context or "the line makes no sense")
-    cure = "check the indentation and the colon after the key; quote texts that hold ': ', ' #' or, in braces, a comma"
+    cure = "check the indentation and the colon after the key; quote texts that hold ': ' or ' #'"
     return InputError.at(file, f"this is not YAML ({problem}); {cure}", number)

@@ -42,7 +42,6 @@ REFERENCES = (
 def disagreements(raw: Raw, format_ids: list[str]) -> Iterator[Problem]:
     """Everything that does not agree."""
     rules: tuple[Callable[[Raw], Iterator[Problem]], ...] = (
-        _twice,
         _nowhere,
         _slogans,
         _dates,
@@ -50,24 +49,27 @@ def disagreements(raw: Raw, format_ids: list[str]) -> Iterator[Problem]:
         _links,
         _orders,
     )
+    for section in SECTIONS:
+        yield from twice(raw, section)
     for rule in rules:
         yield from rule(raw)
     yield from _formats(raw, format_ids)
 
 
 def ids(raw: Raw, section: str) -> list[str]:
-    return [row["id"] for _, row in each(raw, section) if isinstance(row.get("id"), str)]
+    """Ids of the section, each once."""
+    return list(dict.fromkeys(row["id"] for _, row in each(raw, section) if isinstance(row.get("id"), str)))
 
 
-def _twice(raw: Raw) -> Iterator[Problem]:
-    for section in SECTIONS:
-        first: set[str] = set()
-        for spot, row in each(raw, section):
-            name = row.get("id")
-            if isinstance(name, str) and name in first:
-                yield (*spot, "id"), said(raw, spot, "this id stands twice; give each its own")
-            elif isinstance(name, str):
-                first.add(name)
+def twice(raw: Raw, section: str) -> Iterator[Problem]:
+    """Ids that stand twice in the section."""
+    first: set[str] = set()
+    for spot, row in each(raw, section):
+        name = row.get("id")
+        if isinstance(name, str) and name in first:
+            yield (*spot, "id"), said(raw, spot, "this id stands twice; give each its own")
+        elif isinstance(name, str):
+            first.add(name)
 
 
 def _nowhere(raw: Raw) -> Iterator[Problem]:
@@ -75,17 +77,20 @@ def _nowhere(raw: Raw) -> Iterator[Problem]:
         names = ids(raw, target)
         for spot, row in each(raw, section):
             value = row.get(key)
-            for index, name in enumerate(value if isinstance(value, tuple) else (value,)):
+            several = value if isinstance(value, tuple) else (value,)
+            for index, name in enumerate(several):
                 here = (*spot, key, index) if isinstance(value, tuple) else (*spot, key)
                 if isinstance(name, str) and name not in names:
                     yield here, said(raw, spot, unknown(kind, name, names))
+                elif name in several[:index]:
+                    yield here, said(raw, spot, f"{kind} '{name}' stands twice; once is enough")
 
 
 def _formats(raw: Raw, format_ids: list[str]) -> Iterator[Problem]:
     for spot, row in each(raw, "orders"):
         value = row.get("format")
         name = value.get("draft") if isinstance(value, dict) else value
-        if isinstance(name, str) and name not in format_ids:
+        if format_ids and isinstance(name, str) and name not in format_ids:
             yield (*spot, "format"), said(raw, spot, unknown("format", name, format_ids))
 
 
@@ -161,15 +166,15 @@ def _orders(raw: Raw) -> Iterator[Problem]:
             yield (*spot, "places"), said(raw, spot, fault)
         if row.get("code") == "place" and row.get("places") != "all":
             yield (*spot, "code"), said(raw, spot, "code 'place' needs places: all")
-        if row.get("code") in ("place", "install", "site") and _missing_draft(raw.get("site")):
-            fault = f"code '{row['code']}' needs the campaign's site; give site a value or a draft, or write code: none"
+        if row.get("code") in ("place", "install", "site") and _wholly_open(raw.get("site")):
+            fault = f"code '{row['code']}' needs the site; give site a value or a draft, or write code: none"
             yield (*spot, "code"), said(raw, spot, fault)
         if isinstance(row.get("format"), str) and not row.get("made_by") and not row.get("messages"):
             yield spot, said(raw, spot, "no message; coban makes one piece for each; name one, or made_by")
 
 
-def _missing_draft(fact: Any) -> bool:
-    return fact is None or (isinstance(fact, dict) and fact.get("draft") is None)
+def _wholly_open(fact: Any) -> bool:
+    return isinstance(fact, dict) and fact.get("draft") is None
 
 
 def _list(value: Any) -> tuple[Any, ...]:

@@ -55,7 +55,7 @@ def owner(raw: Mapping[str, Any], spot: Spot) -> tuple[str, Spot]:
     section = str(spot[0])
     rows = raw.get(section)
     row = rows[spot[1]] if isinstance(rows, tuple) and spot[1] < len(rows) else None
-    called = row.get("id") if isinstance(row, dict) else None
+    called = (row.get("id") or row.get("name")) if isinstance(row, dict) else None
     noun = _ONE.get(section, section.removesuffix("s"))
     return f"{noun} '{called}'" if isinstance(called, str) else f"{noun} {spot[1] + 1}", spot[2:]
 

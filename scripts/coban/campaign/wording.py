@@ -36,9 +36,9 @@ OTHER: Mapping[str, Callable[[Any, Mapping[str, Any]], str]] = {
         f"the text has {len(got)} characters; expected at most {ctx['max_length']}"
     ),
     "string_pattern_mismatch": lambda got, ctx: _not_an_id(got),
-    "greater_than": lambda got, ctx: f"expected a number over {ctx['gt']}, got {named(got)}",
-    "greater_than_equal": lambda got, ctx: f"expected a number of at least {ctx['ge']}, got {named(got)}",
-    "less_than_equal": lambda got, ctx: f"expected a number of at most {ctx['le']}, got {named(got)}",
+    "greater_than": lambda got, ctx: f"expected a number over {ctx['gt']:g}, got {named(got)}",
+    "greater_than_equal": lambda got, ctx: f"expected a number of at least {ctx['ge']:g}, got {named(got)}",
+    "less_than_equal": lambda got, ctx: f"expected a number of at most {ctx['le']:g}, got {named(got)}",
     "finite_number": lambda got, ctx: f"expected a number that can be counted, got {named(got)}",
     "too_long": lambda got, ctx: f"expected {ctx['max_length']} items, got {ctx['actual_length']}",
     "value_error": lambda got, ctx: str(ctx["error"]),
@@ -46,7 +46,7 @@ OTHER: Mapping[str, Callable[[Any, Mapping[str, Any]], str]] = {
 
 
 def check(noun: type[N], raw: Mapping[str, Any]) -> tuple[N | None, list[Problem]]:
-    """The raw facts as a noun, or everything that is wrong with them. Drafts must be of the fact's own type."""
+    """The raw facts as a noun, or all that is wrong with them. A draft must be of its fact's own type."""
     found, problems = _validate(noun, raw)
     drafts: list[Spot] = []
     provisional = _with_drafts(raw, (), drafts)
@@ -98,7 +98,8 @@ def _unknown_key(key: str, value: Any, names: list[str]) -> str:
 
 def _not_an_id(text: str) -> str:
     wanted = ascii_slug(text)[:64].strip("-") or "bang-zon-xa"
-    return f"'{text}' is not an id; expected lower-case letters a to z, digits and single hyphens, such as '{wanted}'"
+    expected = "expected lower-case letters a to z, digits and single hyphens"
+    return f"'{text}' is not an id; {expected}, such as '{wanted}'"
 
 
 def _spot(loc: tuple[str | int, ...], raw: Any) -> Spot:

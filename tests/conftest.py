@@ -1,0 +1,35 @@
+"""What several tests share: the checkout and its two campaigns, loaded once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from coban.campaign import Brief, House, load
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def house() -> House:
+    """The checkout."""
+    return House(ROOT)
+
+
+@pytest.fixture(scope="session")
+def xu_lang(house: House) -> Brief:
+    return load(house, "xu-lang")
+
+
+@pytest.fixture(scope="session")
+def tuyen_quang(house: House) -> Brief:
+    return load(house, "tuyen-quang-10-10")
+
+
+@pytest.fixture
+def arimo(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The shipped face, whatever fonts the machine has."""
+    path = ROOT / "assets" / "fonts" / "Arimo-Bold.ttf"
+    monkeypatch.setenv("COBAN_FONT", str(path))
+    return path
