@@ -46,7 +46,10 @@
   const markPast = entry => {
     if (entry.dataset.ends >= today) return;
     entry.classList.add("cb-past");
-    entry.querySelector("p").append(" (đã qua)");
+    const note = document.createElement("span");
+    note.className = "cb-agenda__past";
+    note.textContent = "Đã qua";
+    entry.querySelector("p").append(" ", note);
   };
 
   document.querySelectorAll(".cb-shelf").forEach(finder);

@@ -7,52 +7,63 @@ from dataclasses import dataclass
 from datetime import date
 
 from coban.campaign.facts import known
-from coban.campaign.model import Campaign, Channel, Event, Schedule
-from coban.pages.words import capital, day, span, weekday, weekdays
+from coban.campaign.model import Campaign, Event, Schedule
+from coban.pages.words import capital, span, weekdays, when
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that happens."""
+
+    what: str
+    where: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the calendar."""
+    """A day or a stretch of days, and what happens then."""
 
     first: date
     last: date
     when: str
-    what: tuple[str, ...]
-    """The headline, then what belongs to it."""
-    where: str | None
+    items: tuple[Item, ...]
 
 
 def agenda(campaign: Campaign) -> tuple[Entry, ...]:
-    """In order of the first day."""
-    public = [_event(event) for event in campaign.events if event.public]
-    return tuple(sorted([*public, *_broadcasts(campaign)], key=lambda entry: (entry.first, entry.last)))
+    """In order of the first day; what falls together stands together."""
+    lines = [*(_event(event) for event in campaign.events if event.public), *_broadcasts(campaign)]
+    groups: dict[tuple[date, date, str], list[Item]] = {}
+    for first, last, text, item in lines:
+        groups.setdefault((first, last, text), []).append(item)
+    entries = (Entry(*key, items=tuple(dict.fromkeys(items))) for key, items in groups.items())
+    return tuple(sorted(entries, key=lambda entry: (entry.first, entry.last)))
 
 
-def _event(event: Event) -> Entry:
-    last = event.ends or event.starts
-    when = (
-        span(event.starts, event.ends)
-        if _day(last) != _day(event.starts)
-        else f"{weekday(event.starts)}, {day(event.starts)}"
-    )
-    return Entry(_day(event.starts), _day(last), capital(when), (event.name,), known(event.where))
+Line = tuple[date, date, str, Item]
 
 
-def _broadcasts(campaign: Campaign) -> Iterator[Entry]:
-    """Channels of one name and one timetable are one entry."""
-    groups: dict[tuple[str, Schedule], list[Channel]] = {}
+def _event(event: Event) -> Line:
+    first, last = _day(event.starts), _day(event.ends or event.starts)
+    text = when(event.starts) if first == last else span(event.starts, event.ends)
+    return first, last, capital(text), Item(event.name, known(event.where))
+
+
+def _broadcasts(campaign: Campaign) -> Iterator[Line]:
+    """Channels with fixed weekdays: 'Buổi chiều thứ Năm và Chủ nhật, từ 11/5 đến 10/6/2022'."""
     for channel in campaign.channels:
-        if channel.schedule and channel.schedule.weekdays and known(channel.schedule.starts):
-            groups.setdefault((channel.name, channel.schedule.model_copy(update={"due": None})), []).append(channel)
-    for (name, schedule), channels in groups.items():
-        first = known(schedule.starts)
-        if first is None:
+        schedule = channel.schedule
+        first = known(schedule.starts) if schedule else None
+        if schedule is None or first is None or not schedule.weekdays:
             continue
-        last = known(schedule.ends) if schedule.ends else None
+        last = _last(schedule, first)
         days = f"{schedule.hour or ''} {weekdays(schedule.weekdays)}".strip()
-        when = f"{capital(days)}, {span(first, last)}"
-        yield Entry(first, last or first, when, (name, *(channel.what for channel in channels)), channels[0].where)
+        # The name says which phase after a comma; the dates beside it say so already.
+        title = channel.name.split(",")[0]
+        yield first, last, f"{capital(days)}, {span(first, last)}", Item(title, channel.where)
+
+
+def _last(schedule: Schedule, first: date) -> date:
+    return (known(schedule.ends) if schedule.ends else None) or first
 
 
 def _day(moment: date) -> date:

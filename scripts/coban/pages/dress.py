@@ -11,7 +11,7 @@ from coban.errors import InputError
 from coban.layout.motif import FULL_SHARE
 
 SVG = "{http://www.w3.org/2000/svg}"
-STEP = FULL_SHARE * 1.6
+STEP = FULL_SHARE * 1.3
 """How far the motif goes from the field towards cobalt; a screen shows less of so quiet a step than paper."""
 
 

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from coban.campaign.facts import Unconfirmed
 from coban.pages import words
 
+_SPACE = re.compile(r"\s+")
 _PUNCTUATION = re.compile(r"[\\`*_\[\]{}|~^!#]")
 
 FILTERS = {
@@ -21,6 +22,7 @@ FILTERS = {
     "day": words.day,
     "fact": words.fact,
     "file_size": words.file_size,
+    "kept": words.kept,
     "number": words.number,
     "when": words.when,
 }
@@ -61,7 +63,7 @@ def plain(value: object) -> object:
     if isinstance(value, Unconfirmed):
         return words.fact(value)
     if isinstance(value, str):
-        escaped = str(escape(" ".join(value.split())))
+        escaped = str(escape(_SPACE.sub(" ", value)))
         return Markup(_PUNCTUATION.sub(lambda found: f"&#{ord(found[0])};", _hidden(escaped)))
     return value
 

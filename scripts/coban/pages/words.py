@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from markupsafe import Markup, escape
 
 from coban.campaign.facts import Unconfirmed
+from coban.campaign.model import Campaign
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 WEEKDAY_KEYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -72,6 +74,15 @@ def trim(size_mm: tuple[float, float], px: tuple[int, int] | None) -> str:
 def capital(text: str) -> str:
     """The first letter as a capital, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def kept(text: str, campaign: Campaign) -> str:
+    """A display line as HTML: words that the campaign's editor keeps together never part at a line's end."""
+    phrases = {phrase for message in campaign.messages for phrase in message.keep if " " in phrase}
+    found = sorted((p.strip(" -,“”") for p in phrases), key=lambda phrase: (-len(phrase), phrase))
+    pattern = "|".join(re.escape(str(escape(phrase))) for phrase in found)
+    safe = str(escape(text))
+    return Markup(re.sub(pattern, r'<span class="cb-keep">\g<0></span>', safe, flags=re.I) if pattern else safe)
 
 
 def fact(value: object) -> str:
