@@ -62,7 +62,7 @@ def _rows(text: str) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     for cells in reader:
         if cells:
-            yield reader.line_num, [nfc(cell).strip() for cell in cells]
+            yield reader.line_num, [" ".join(nfc(cell).split()) for cell in cells]
 
 
 def _header(header: list[str]) -> Iterator[str]:
