@@ -17,7 +17,7 @@ MOST_PIXELS = 100_000_000
 
 RASTERS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".tif": "TIFF", ".tiff": "TIFF"}
 
-RUNNING = {"script", "foreignObject", "handler", "listener", "iframe", "object", "embed"}
+RUNNING = {"script", "foreignobject", "handler", "listener", "iframe", "object", "embed"}
 """Elements that hold a program or another kind of document."""
 
 MOVING = {"animate", "animateColor", "animateMotion", "animateTransform", "set"}
@@ -62,9 +62,12 @@ def _raster_faults(path: Path, kind: str) -> Iterator[str]:
 
 def _opened_faults(picture: Image.Image, kind: str) -> Iterator[str]:
     """From its header first: the pixels are only read when there are not too many of them."""
-    if picture.format != kind:
-        yield f"is {picture.format}, but its name says {kind}; expected both to agree; give it its right suffix"
-    frames = getattr(picture, "n_frames", 1)
+    # A phone's JPEG often carries a second, small picture; Pillow calls it MPO and shows the first.
+    found, frames = picture.format, getattr(picture, "n_frames", 1)
+    if found == "MPO":
+        found, frames = "JPEG", 1
+    if found != kind:
+        yield f"is {found}, but its name says {kind}; expected both to agree; give it its right suffix"
     if frames > 1:
         yield f"has {frames} frames or pages; expected a single still picture; save one of them"
     width, height = picture.size
@@ -98,7 +101,10 @@ def _svg_faults(path: Path) -> Iterator[str]:
     try:
         root = ElementTree.fromstring(raw)
     except DefusedXmlException:
-        yield "declares XML entities, which can blow up or read files; expected plain SVG; save it as 'SVG 1.1' without a DTD"
+        yield (
+            "declares XML entities, which can blow up or read files; expected plain SVG; "
+            "save it anew without a DTD"
+        )
         return
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         yield f"is not well-formed XML ({error}); expected SVG; export it again"
@@ -111,19 +117,25 @@ def _drawing_faults(root: Any) -> Iterator[str]:
         yield f"its outermost element is <{_local(root.tag)}>; expected <svg>; export it again as SVG"
         return
     if not root.get("viewBox") and not (root.get("width") and root.get("height")):
-        yield 'has neither a viewBox nor a size; expected viewBox="0 0 width height"; set the artboard and export again'
+        yield (
+            "has neither a viewBox nor a size; expected viewBox='0 0 width height'; "
+            "set the artboard and export it again"
+        )
     for element in root.iter():
         yield from _element_faults(element)
 
 
 def _element_faults(element: Any) -> Iterator[str]:
     name = _local(element.tag)
-    if name in RUNNING:
+    if name.lower() in RUNNING:
         yield f"holds <{name}>, which can run programs; expected only shapes; remove it"
     elif name in MOVING:
         yield f"is animated (<{name}>); expected a still picture; remove the animation"
     elif name in ("text", "textPath", "tspan"):
-        yield "holds live text, which looks different on every machine; expected outlines; convert the text to paths"
+        yield (
+            "holds live text, which looks different on every machine; expected outlines; "
+            "convert the text to paths"
+        )
     elif name == "style":
         yield from _css_faults("".join(element.itertext()))
     for attribute, value in element.attrib.items():
