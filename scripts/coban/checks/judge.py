@@ -82,6 +82,11 @@ def _said(check: Check, subject: Piece | Brief, options: Mapping[str, Option]) -
         last = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{last.filename.rpartition('/')[2]}:{last.lineno}"
         said.append(
-            Finding(Outcome.ERROR, "broken", f"Phép kiểm tra bị lỗi ({type(error).__name__}: {error}).", where=place)
+            Finding(
+                Outcome.ERROR,
+                "broken",
+                f"Phép kiểm tra bị lỗi ({type(error).__name__}: {error}).",
+                where=place,
+            )
         )
     return said

@@ -122,5 +122,11 @@ def _wrong_options(check: Check, options: Mapping[str, Any]) -> Iterable[str]:
         default = check.options[name]
         expected: type | tuple[type, ...] = (int, float) if isinstance(default, float) else type(default)
         if not isinstance(value, expected) or (isinstance(value, bool) and not isinstance(default, bool)):
-            wanted = "a number" if isinstance(default, float) else "yes or no" if isinstance(default, bool) else "text"
+            wanted = (
+                "a number"
+                if isinstance(default, float)
+                else "yes or no"
+                if isinstance(default, bool)
+                else "text"
+            )
             yield f"check '{check.id}': option '{name}' is {value!r}; expected {wanted}, such as {default}"

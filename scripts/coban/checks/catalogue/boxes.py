@@ -32,7 +32,9 @@ def boxes(piece: Piece, tolerance: float = 0.5) -> Iterator[Said]:
         )
     if found.trim is None or found.bleed is None:
         yield Finding(
-            Outcome.FAIL, "no-boxes", "Tệp thiếu TrimBox hoặc BleedBox: xưởng in không biết cắt ở đâu. Hãy làm lại tệp."
+            Outcome.FAIL,
+            "no-boxes",
+            "Tệp thiếu TrimBox hoặc BleedBox: xưởng in không biết cắt ở đâu. Hãy làm lại tệp.",
         )
         return
     if _off(found.trim.width, width) > tolerance or _off(found.trim.height, height) > tolerance:
@@ -50,7 +52,11 @@ def boxes(piece: Piece, tolerance: float = 0.5) -> Iterator[Said]:
             f"Phần tràn lề (trái, trên, phải, dưới) là {sides} mm; phải là {bleed:g} mm mỗi phía.",
         )
     if not found.media.contains(found.bleed, slack=tolerance):
-        yield Finding(Outcome.FAIL, "page-too-small", "Phần tràn lề vượt ra ngoài trang giấy (MediaBox). Hãy làm lại tệp.")
+        yield Finding(
+            Outcome.FAIL,
+            "page-too-small",
+            "Phần tràn lề vượt ra ngoài trang giấy (MediaBox). Hãy làm lại tệp.",
+        )
 
 
 def _off(one: float, other: float) -> float:

@@ -24,18 +24,24 @@ def qr_decodes(piece: Piece) -> Iterator[Said]:
     if wanted is None:
         if codes:
             yield Finding(
-                Outcome.FAIL, "unwanted", f"Sản phẩm không được có mã QR nhưng có mã dẫn tới {codes[0].payload}."
+                Outcome.FAIL,
+                "unwanted",
+                f"Sản phẩm không được có mã QR nhưng có mã dẫn tới {codes[0].payload}.",
             )
         else:
             yield Finding(Outcome.SKIP, "no-code", "Sản phẩm này không có mã QR.")
         return
     if not codes:
         yield Finding(
-            Outcome.FAIL, "not-found", f"Không quét được mã QR nào; phải có mã dẫn tới {wanted}. Hãy xem mã có bị che không."
+            Outcome.FAIL,
+            "not-found",
+            f"Không quét được mã QR nào; phải có mã dẫn tới {wanted}. Hãy xem mã có bị che không.",
         )
     for code in codes:
         if code.payload != wanted:
-            yield Finding(Outcome.FAIL, "other-payload", f"Mã QR dẫn tới {code.payload}; phải dẫn tới {wanted}.")
+            yield Finding(
+                Outcome.FAIL, "other-payload", f"Mã QR dẫn tới {code.payload}; phải dẫn tới {wanted}."
+            )
         elif code.blurred != wanted:
             yield Finding(
                 Outcome.FAIL,

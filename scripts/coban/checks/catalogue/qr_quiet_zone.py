@@ -32,7 +32,9 @@ def qr_quiet_zone(piece: Piece, modules: float = 4.0, contrast: float = 4.5) -> 
         yield Finding(Outcome.SKIP, "no-code", "Không có mã QR để đo.")
         return
     for code in piece.codes:
-        yield Measured("qr-quiet-zone", "Lề trắng quanh mã QR", round(code.quiet_modules, 1), "ô", modules, at_most=False)
+        yield Measured(
+            "qr-quiet-zone", "Lề trắng quanh mã QR", round(code.quiet_modules, 1), "ô", modules, at_most=False
+        )
         yield from _form(code)
         if not code.upright:
             yield Finding(
@@ -62,7 +64,9 @@ def _form(code: Code) -> Iterator[Said]:
 def _colours(code: Code, least: float) -> Iterator[Said]:
     if code.inverted:
         yield Finding(
-            Outcome.FAIL, "light-on-dark", "Mã QR sáng trên nền tối: nhiều điện thoại không quét được. Hãy in tối trên trắng."
+            Outcome.FAIL,
+            "light-on-dark",
+            "Mã QR sáng trên nền tối: nhiều điện thoại không quét được. Hãy in tối trên trắng.",
         )
         return
     if min(code.light) < WHITE:
@@ -76,5 +80,7 @@ def _colours(code: Code, least: float) -> Iterator[Said]:
     yield Measured("qr-contrast", "Tương phản của mã QR", round(ratio, 1), ": 1", least, at_most=False)
     if ratio < least:
         yield Finding(
-            Outcome.FAIL, "low-contrast", f"Tương phản của mã QR là {ratio:.1f} : 1, cần {least:g} : 1. Hãy dùng mực tối hơn."
+            Outcome.FAIL,
+            "low-contrast",
+            f"Tương phản của mã QR là {ratio:.1f} : 1, cần {least:g} : 1. Hãy dùng mực tối hơn.",
         )

@@ -58,7 +58,11 @@ def _safe(piece: Piece) -> Rect:
 
 def _scale(piece: Piece) -> float:
     """Pixels for a millimetre in the rendering that is measured."""
-    return COVER_PX / max(piece.trim.width, piece.trim.height) if piece.file.has_layers else piece.picture.px_per_mm
+    return (
+        COVER_PX / max(piece.trim.width, piece.trim.height)
+        if piece.file.has_layers
+        else piece.picture.px_per_mm
+    )
 
 
 def _clearance(hull: Rect, trim: Rect, safe: Rect) -> float:

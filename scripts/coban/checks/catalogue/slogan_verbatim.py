@@ -28,7 +28,9 @@ def slogan_verbatim(piece: Piece) -> Iterator[Said]:
         return
     if not piece.file.has_layers:
         yield Finding(
-            Outcome.SKIP, "picture", "Ảnh điểm không có lớp chữ để đọc lại; khẩu hiệu được đo trên bản in cùng thông điệp."
+            Outcome.SKIP,
+            "picture",
+            "Ảnh điểm không có lớp chữ để đọc lại; khẩu hiệu được đo trên bản in cùng thông điệp.",
         )
         return
     read = " ".join(" ".join(piece.words("message")).split())

@@ -49,10 +49,14 @@ def typeface(piece: Piece, wrong: float = 6.0) -> Iterator[Said]:
     found = list(proofs(piece.print_file, font))
     if not found:
         yield Finding(
-            Outcome.UNSURE, "nothing-to-read", "Tệp không có chữ nào để so. Hãy xem bằng mắt có đúng kiểu chữ không."
+            Outcome.UNSURE,
+            "nothing-to-read",
+            "Tệp không có chữ nào để so. Hãy xem bằng mắt có đúng kiểu chữ không.",
         )
         return
-    yield Measured("typeface", "Nét chữ sai ở ô tệ nhất", round(100 * max(p.worst for p in found), 1), "%", wrong)
+    yield Measured(
+        "typeface", "Nét chữ sai ở ô tệ nhất", round(100 * max(p.worst for p in found), 1), "%", wrong
+    )
     for proof in found:
         if proof.contrast < VISIBLE:
             yield Finding(

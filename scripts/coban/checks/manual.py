@@ -1,0 +1,62 @@
+"""The manual of checks, generated from the registry so that it cannot drift; `docs/manual/checks.md`."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Iterator
+
+from coban.checks.registry import Check, registered
+
+HEAD = """# The checks
+
+Generated from the registry (`coban.checks.manual.page`); a test holds it. `coban explain ID` prints one entry.
+
+A check measures finished files, not the plan they were made from, with other libraries than the painters'.
+Outcomes from mild to grave: PASS, SKIP (did not apply, and says why), UNSURE (could not be measured: a person
+must look), WARN, FAIL, ERROR (the check itself broke). The worst finding names the piece. Two codes can come from
+any check: `unmeasured` (UNSURE, with the reason) and `broken` (ERROR); a file that does not open is FAIL
+`unreadable`, and nothing else is asked of it.
+
+Which checks run, and with which options, stands under `checks:` in `assets/brand/<id>.yml`. To add one, put a
+file into `scripts/coban/checks/catalogue/` whose name is the check's id with underscores, and a file of cases
+into `tests/cases/checks/` with at least one case that passes and one for every code.
+"""
+
+
+def page() -> str:
+    """The whole page in Markdown."""
+    return "\n".join([HEAD, *(f"## {check.id}\n\n{entry(check)}" for check in registered().values())])
+
+
+def entry(check: Check) -> str:
+    """What one check asks, why, with options and codes: what `coban explain` prints."""
+    options = "\n".join(f"- `{name}`: {_plain(value)}" for name, value in check.options.items()) or "none"
+    found = "\n".join(f"- {outcome} `{code}`" for code, outcome in codes(check).items())
+    return (
+        f"{check.title}\n\n{check.rationale}\n\n"
+        f"Looks at: {check.looks_at} ({', '.join(check.kinds)}). Source: {check.source}.\n\n"
+        f"Options and their defaults:\n\n{options}\n\nFindings:\n\n{found}\n"
+    )
+
+
+def codes(check: Check) -> dict[str, str]:
+    """Code → outcome of every finding in the check's source, in the order of the file."""
+    return dict(_findings(check))
+
+
+def _findings(check: Check) -> Iterator[tuple[str, str]]:
+    module = inspect.getmodule(check.run)
+    assert module is not None, check.id
+    for node in ast.walk(ast.parse(inspect.getsource(module))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Finding":
+            outcome, code = node.args[:2]
+            if isinstance(code, ast.Constant):
+                names = [n.attr for n in ast.walk(outcome) if isinstance(n, ast.Attribute)]
+                yield str(code.value), " or ".join(dict.fromkeys(names))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:g}" if isinstance(value, float) else str(value)
