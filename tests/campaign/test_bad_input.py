@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import time
 import tracemalloc
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -122,3 +123,40 @@ def test_faults_come_in_the_order_of_the_file(tmp_path: Path) -> None:
     lines = [fault.line for fault in caught.value.faults]
     assert lines == sorted(lines)
     assert len(set(lines)) == len(case["change"][CAMPAIGN])
+
+
+WRONG = [
+    None, 5, float("nan"), True, "x", "", [], [[]], {}, {"a": 1}, {"unconfirmed": "why"},
+    {"unconfirmed": "why", "draft": [1]}, {"unconfirmed": None}, date(2022, 1, 1), [{"id": 5}],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("start", range(15))
+def test_any_value_anywhere_is_right_or_a_fault(start: int, tmp_path: Path) -> None:
+    """Every place of the file gets a wrong value in turn: never another exception, never pydantic's words."""
+    house, yaml = lay_out({}, tmp_path), YAML(typ="safe")
+    raw = yaml.load(tmp_path / CAMPAIGN)
+    for number, spot in enumerate(list(spots(raw))[start::15]):
+        with (tmp_path / CAMPAIGN).open("w") as stream:
+            yaml.dump(put(raw, spot, WRONG[(start + number) % len(WRONG)]), stream)
+        try:
+            load(house, "thu-nghiem")
+        except InputError as error:
+            assert "Input should" not in str(error)
+            assert "Field required" not in str(error)
+
+
+def spots(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        yield (*at, key)
+        if isinstance(inner, dict | list):
+            yield from spots(inner, (*at, key))
+
+
+def put(value: Any, spot: tuple[Any, ...], wrong: Any) -> Any:
+    """A copy of the value with something wrong at the spot."""
+    if not spot:
+        return wrong
+    copied = dict(value) if isinstance(value, dict) else list(value)
+    copied[spot[0]] = put(value[spot[0]], spot[1:], wrong)
+    return copied

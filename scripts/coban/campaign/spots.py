@@ -58,11 +58,3 @@ def owner(raw: Mapping[str, Any], spot: Spot) -> tuple[str, Spot]:
     called = (row.get("id") or row.get("name")) if isinstance(row, dict) else None
     noun = _ONE.get(section, section.removesuffix("s"))
     return f"{noun} '{called}'" if isinstance(called, str) else f"{noun} {spot[1] + 1}", spot[2:]
-
-
-def child(value: Any, step: str | int) -> Any:
-    if isinstance(value, dict):
-        return value.get(step)
-    if isinstance(value, tuple) and isinstance(step, int) and step < len(value):
-        return value[step]
-    return None

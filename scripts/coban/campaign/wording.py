@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import ValidationError
@@ -13,7 +14,7 @@ from coban.campaign.facts import Noun, Unconfirmed
 from coban.campaign.grower import Spot
 from coban.campaign.places import ascii_slug
 from coban.campaign.reader import named
-from coban.campaign.spots import Problem, child, place_of, said, unknown
+from coban.campaign.spots import Problem, place_of, said, unknown
 
 N = TypeVar("N", bound=Noun)
 
@@ -45,6 +46,18 @@ OTHER: Mapping[str, Callable[[Any, Mapping[str, Any]], str]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What pydantic found at a spot of the file; `noun` has the last key of the spot, or should have."""
+
+    spot: Spot
+    kind: str
+    got: Any
+    context: Mapping[str, Any]
+    noun: type[Noun]
+    may_be_open: bool
+
+
 def check(noun: type[N], raw: Mapping[str, Any]) -> tuple[N | None, list[Problem]]:
     """The raw facts as a noun, or all that is wrong with them. A draft must be of its fact's own type."""
     found, problems = _validate(noun, raw)
@@ -63,27 +76,29 @@ def _validate(noun: type[N], raw: Mapping[str, Any]) -> tuple[N | None, list[Pro
     try:
         return noun.model_validate(raw, strict=True), []
     except ValidationError as error:
-        by_spot: dict[Spot, list[ErrorDetails]] = {}
+        by_spot: dict[Spot, list[_Found]] = {}
         for detail in error.errors(include_url=False):
-            by_spot.setdefault(_spot(detail["loc"], raw), []).append(detail)
-        return None, [_problem(noun, raw, spot, details) for spot, details in by_spot.items()]
+            found = _found(noun, detail)
+            by_spot.setdefault(found.spot, []).append(found)
+        return None, [_problem(raw, same) for same in by_spot.values()]
 
 
-def _problem(noun: type[Noun], raw: Mapping[str, Any], spot: Spot, details: list[ErrorDetails]) -> Problem:
-    kind, got, context = details[0]["type"], details[0]["input"], details[0].get("ctx", {})
+def _problem(raw: Mapping[str, Any], same: list[_Found]) -> Problem:
+    """One message for all that was found at one spot: each member of a union complains for itself."""
+    spot, kind, got, context = same[0].spot, same[0].kind, same[0].got, same[0].context
     if kind == "missing" and isinstance(spot[-1], int):
         return spot[:-1], said(raw, spot[:-1], f"expected more items, got {len(got)}")
     if kind == "missing":
-        meaning = str(_noun_at(noun, raw, spot[:-1]).model_fields[str(spot[-1])].description)
+        meaning = str(same[0].noun.model_fields[str(spot[-1])].description)
         hint = meaning[0].lower() + meaning[1:].rstrip(".")
         return spot, said(raw, spot[:-1], f"'{spot[-1]}' is missing ({hint})")
     if kind == "extra_forbidden":
-        names = list(_noun_at(noun, raw, spot[:-1]).model_fields)
-        return spot, said(raw, spot[:-1], _unknown_key(str(spot[-1]), got, names))
+        message = _unknown_key(str(spot[-1]), got, list(same[0].noun.model_fields))
+        return spot, said(raw, spot[:-1], message)
     if kind in EXPECTED:
-        expected = " or ".join(dict.fromkeys(EXPECTED[d["type"]] for d in details if d["type"] in EXPECTED))
+        expected = " or ".join(dict.fromkeys(EXPECTED[one.kind] for one in same if one.kind in EXPECTED))
         message = f"expected {expected}, got {named(got)}"
-        if got is None and "confirmed" in details[0]["loc"]:
+        if got is None and same[0].may_be_open:
             message += '; when nobody knows it yet, write {unconfirmed: "why"}'
         return spot, said(raw, spot, message)
     return spot, said(raw, spot, OTHER[kind](got, context))
@@ -102,44 +117,38 @@ def _not_an_id(text: str) -> str:
     return f"'{text}' is not an id; {expected}, such as '{wanted}'"
 
 
-def _spot(loc: tuple[str | int, ...], raw: Any) -> Spot:
-    """pydantic's location without the names of union members, which no file contains."""
+def _found(noun: type[Noun], detail: ErrorDetails) -> _Found:
+    """pydantic's detail with its location freed of the names of union members, which no file contains."""
     spot: list[str | int] = []
-    here, tagged = raw, False
-    for step in loc:
-        is_tag = step in ("confirmed", "unconfirmed") and not tagged
-        tagged = is_tag
-        if is_tag or step in ("date", "float", "str", "bool") or str(step).startswith("function-"):
+    here: Any = noun
+    keeper, may_be_open = noun, False
+    for step in detail["loc"]:
+        members = _members(here)
+        may_be_open = Unconfirmed in members
+        if len(members) > 1:
+            here = Unconfirmed if step == "unconfirmed" else members[0]
             continue
         spot.append(step)
-        here = child(here, step)
-    return tuple(spot)
+        keeper, here = _inside(members[0], keeper, step)
+    return _Found(tuple(spot), detail["type"], detail["input"], detail.get("ctx", {}), keeper, may_be_open)
 
 
-def _noun_at(noun: type[Noun], raw: Any, spot: Spot) -> type[Noun]:
-    """The noun whose keys stand at the spot."""
-    here: Any = noun
-    for step in spot:
-        raw = child(raw, step)
-        if isinstance(here, type) and issubclass(here, Noun):
-            here = here.model_fields[str(step)].annotation
-        else:
-            here = get_args(here)[-1] if get_origin(here) is dict else get_args(here)[0]
-        here = _chosen(here, raw)
-    assert isinstance(here, type) and issubclass(here, Noun)
-    return here
+def _inside(annotation: Any, keeper: type[Noun], step: str | int) -> tuple[type[Noun], Any]:
+    """One step down: the noun whose key was taken last, and the annotation of what stands there."""
+    if isinstance(annotation, type) and issubclass(annotation, Noun):
+        field = annotation.model_fields.get(str(step))
+        return annotation, field.annotation if field else Any
+    arguments = get_args(annotation)
+    return keeper, arguments[-1 if get_origin(annotation) is dict else 0] if arguments else Any
 
 
-def _chosen(annotation: Any, raw: Any) -> Any:
-    """The member of a union that the raw value is meant for."""
+def _members(annotation: Any) -> list[Any]:
+    """What the value may be, nothing apart; several for a union."""
     if get_origin(annotation) is Annotated:
-        return _chosen(get_args(annotation)[0], raw)
+        return _members(get_args(annotation)[0])
     if get_origin(annotation) not in (Union, types.UnionType):
-        return annotation
-    members = [_chosen(member, raw) for member in get_args(annotation) if member is not type(None)]
-    if Unconfirmed in members and isinstance(raw, dict) and "unconfirmed" in raw:
-        return Unconfirmed
-    return next(member for member in members if member is not Unconfirmed)
+        return [annotation]
+    return [one for member in get_args(annotation) if member is not type(None) for one in _members(member)]
 
 
 def _with_drafts(value: Any, spot: Spot, drafts: list[Spot]) -> Any:
