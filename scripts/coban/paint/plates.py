@@ -13,10 +13,13 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from coban.paint.process import GreyProcess, Process, Shares
+from coban.campaign.house import shipped
+from coban.paint.process import GREY, GreyProcess, Process, Shares
 
 SAMPLES = 17
 """Of each run of a gradient: 0.8 % of error where the two ends alone make 7.3 %."""
+
+GREY_PROFILE = "icc/sGrey-v4.icc"
 
 _SOLID = {"rg": False, "g": False, "RG": True, "G": True, "sc": False, "scn": False, "SC": True, "SCN": True}
 """Operators that set a flat colour, and whether it is the stroke's."""
@@ -47,6 +50,7 @@ class _Plates:
     def __init__(self, pdf: Pdf) -> None:
         self._pdf = pdf
         self._forms: dict[tuple[int, int], Object] = {}
+        self._grey: Object | None = None
         self.see_through = False
 
     def make_opaque(self) -> None:
@@ -63,7 +67,7 @@ class _Plates:
         spaces = {name: _components(space) for name, space in _entries(resources, "/ColorSpace")}
         form.write(pikepdf.unparse_content_stream(list(_recoloured(form, spaces, process))))
         if "/Group" in form:
-            form.Group.CS = Name(process.space)
+            form.Group.CS = self._space(process)
         self._resources(resources, process)
 
     def _resources(self, resources: Object, process: Process) -> None:
@@ -81,8 +85,21 @@ class _Plates:
             self._shading(shading, process)
         for _, state in _entries(resources, "/ExtGState"):
             self._state(state, process)
-        if "/ColorSpace" in resources:
-            del resources["/ColorSpace"]
+        resources.ColorSpace = (
+            Dictionary(Grey=self._space(process)) if process.space == GREY else Dictionary()
+        )
+
+    def _space(self, process: Process) -> Object:
+        """The colour space as an object; a mask's grey is that of sRGB, by profile.
+
+        Viewers agree on how much half a grey lets through only then: Ghostscript 10 reads DeviceGray
+        as linear and lets a fifth through where others let half.
+        """
+        if process.space != GREY:
+            return Name(process.space)
+        if self._grey is None:
+            self._grey = self._pdf.make_stream((shipped("assets") / GREY_PROFILE).read_bytes(), N=1)
+        return Array([Name.ICCBased, self._grey])
 
     def _state(self, state: Object, process: Process) -> None:
         opacity = min(float(state.get("/ca", 1)), float(state.get("/CA", 1)))
@@ -97,9 +114,9 @@ class _Plates:
             raise ValueError(f"it has a gradient of a kind that is not known here ({shading.ShadingType})")
         components = _components(shading.ColorSpace)
         if process.space == "/DeviceRGB" or components == 1:
-            shading.ColorSpace = Name.DeviceRGB if components == 3 else Name.DeviceGray
+            shading.ColorSpace = Name.DeviceRGB if components == 3 else self._space(GreyProcess())
             return
-        shading.ColorSpace = Name(process.space)
+        shading.ColorSpace = self._space(process)
         shading.Function = self._resampled(shading.Function, process)
 
     def _resampled(self, function: Object, process: Process) -> Object:
@@ -138,7 +155,7 @@ class _Plates:
             if key in image:
                 del image[key]
         image.write(converted.tobytes())
-        image.ColorSpace, image.BitsPerComponent = Name(process.space), 8
+        image.ColorSpace, image.BitsPerComponent = self._space(process), 8
 
 
 def _entries(resources: Object, kind: str) -> list[tuple[str, Any]]:
@@ -169,6 +186,8 @@ def _recoloured(form: Object, spaces: dict[str, int], process: Process) -> Itera
         elif operator in _SOLID and not (operands and isinstance(operands[-1], Name)):
             rgb = tuple(float(value) for value in operands)
             shares = process.solid(rgb * 3 if len(rgb) == 1 else rgb)
+            if process.space == GREY:
+                yield [Name.Grey], pikepdf.Operator("CS" if _SOLID[operator] else "cs")
             written = process.stroke if _SOLID[operator] else process.fill
             yield [round(share, 4) for share in shares], pikepdf.Operator(written)
         else:
