@@ -8,7 +8,15 @@ from datetime import datetime, timedelta, timezone
 from typing import Annotated, Any, TypeVar, Union
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, StringConstraints, Tag
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    StringConstraints,
+    Tag,
+    WithJsonSchema,
+)
 
 from coban.text import nfc
 
@@ -69,7 +77,7 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), A
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
 """An id: lower-case ASCII letters, digits and single hyphens."""
 
-Web = Annotated[str, AfterValidator(_web)]
+Web = Annotated[str, AfterValidator(_web), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
 """A link that begins with http:// or https://."""
 
 Inside = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(_inside)]
