@@ -59,7 +59,7 @@ def read_manifest(path: Path) -> tuple[Artefact, ...]:
     """The rows on record; nothing when there is no manifest or it is of another version."""
     try:
         record = json.loads(path.read_text("utf-8"))
-    except (FileNotFoundError, ValueError):
+    except (FileNotFoundError, NotADirectoryError, ValueError):
         return ()
     if record.get("coban") != VERSION:
         return ()
