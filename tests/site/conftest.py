@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from coban.artefact import Artefact, sha256, write_manifest, write_whole
 from coban.campaign import House, load
@@ -59,7 +59,16 @@ def build(root: Path, slug: str, *options: str) -> subprocess.CompletedProcess[s
 
 
 def mkdocs(root: Path, slug: str, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(CHECKOUT / "mkdocs.yml"), *options]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "-f",
+        str(CHECKOUT / "mkdocs.yml"),
+        *options,
+    ]
     fixed = {
         "CAMPAIGN": slug,
         "COBAN_ROOT": str(root),
@@ -81,7 +90,9 @@ def stock(root: Path, slug: str) -> None:
         places = [place.code for place in brief.places] if order.places == "all" else [None]
         for place in places:
             for message in order.messages:
-                stem = "_".join(filter(None, [order.format, place, message if len(order.messages) > 1 else None]))
+                stem = "_".join(
+                    filter(None, [order.format, place, message if len(order.messages) > 1 else None])
+                )
                 kinds = ("digital", "thumb") if digital else ("print", "preview", "thumb")
                 rows += [_made(dist, kind, order.id, order.format, stem, place, message) for kind in kinds]
     write_manifest(dist / "manifest.json", slug, rows)
@@ -164,13 +175,22 @@ def width(request: pytest.FixtureRequest) -> int:
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Visit]:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="vi-VN")
+    yield from _visit(browser)
+
+
+@pytest.fixture
+def browser_without_script(browser: Browser) -> Iterator[Visit]:
+    yield from _visit(browser, java_script_enabled=False)
+
+
+def _visit(browser: Browser, **options: Any) -> Iterator[Visit]:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="vi-VN", **options)
     page = context.new_page()
     troubles: list[str] = []
     hosts: set[str] = set()
     page.on("console", lambda message: troubles.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
-    page.on("requestfailed", lambda request: troubles.append(f"failed: {request.url}"))
+    page.on("requestfailed", lambda request: troubles.extend(_failure(request)))
     page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
     page.on(
         "response",
@@ -178,3 +198,8 @@ def visit(browser: Browser) -> Iterator[Visit]:
     )
     yield Visit(page, troubles, hosts)
     context.close()
+
+
+def _failure(request: Request) -> list[str]:
+    """A request given up because the test went on to the next page is no trouble."""
+    return [] if request.failure == "net::ERR_ABORTED" else [f"{request.failure}: {request.url}"]

@@ -17,7 +17,8 @@ STEP = FULL_SHARE * 1.3
 
 def colours(brief: Brief) -> str:
     """The brand's inks as CSS variables: `--cb-field`, `--cb-cobalt`, …"""
-    rows = "".join(f"  --cb-{name}: {brief.brand.ink(name).hex.lower()};\n" for name in sorted(brief.brand.inks))
+    inks = map(brief.brand.ink, sorted(brief.brand.inks))
+    rows = "".join(f"  --cb-{ink.name}: {ink.hex.lower()};\n" for ink in inks)
     return f":root {{\n{rows}}}\n"
 
 
@@ -28,7 +29,8 @@ def pattern(brief: Brief) -> str:
     spots = [(x, y) for x in (0, width) for y in (0, height)] + [(width / 2, height / 2)]
     uses = "".join(f'<use href="#m" x="{x:g}" y="{y:g}"/>' for x, y in spots)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
+        '<svg xmlns="http://www.w3.org/2000/svg" '
+        f'viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
         f'<defs><path id="m" fill-rule="evenodd" d="{outline}"/></defs>'
         f'<g fill="{field.towards(cobalt, STEP).hex}">{uses}</g></svg>\n'
     )

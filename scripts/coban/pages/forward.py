@@ -18,6 +18,7 @@ PAGE = """<!doctype html>
 <meta http-equiv="refresh" content="0; url={target}">
 <meta name="robots" content="noindex">
 {canonical}<title>{place} – {campaign}</title>
+<link rel="icon" href="{root}assets/images/favicon.svg">
 <link rel="stylesheet" href="{root}assets/stylesheets/forward.css">
 </head>
 <body>

@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 
 from coban.artefact import Artefact
 from coban.campaign.brief import Brief
-from coban.campaign.facts import known, usable
 from coban.campaign.orders import Order
 from coban.campaign.places import Place
 from coban.pages.words import trim
@@ -54,7 +53,6 @@ class Shelf:
     """An order with its pieces; none when it has not been made or others make it."""
 
     order: Order
-    made_here: bool
     pieces: tuple[Piece, ...]
     districts: tuple[District, ...]
 
@@ -79,10 +77,9 @@ def _shelf(brief: Brief, order: Order, artefacts: list[Artefact]) -> Shelf:
         by_piece.setdefault(PurePosixPath(row.path).stem, {})[row.kind] = row
     made = [_piece(brief, kinds) for kinds in by_piece.values() if "print" in kinds or "digital" in kinds]
     sequence = {message: at for at, message in enumerate(order.messages)}
-    rows = sorted(made, key=lambda pair: (pair[1].place.code if pair[1].place else "", sequence.get(pair[0], 0)))
-    pieces = tuple(piece for _, piece in rows)
-    made_here = order.made_by is None and known(order.format) is not None
-    return Shelf(order, made_here, pieces, _districts(brief, pieces))
+    made.sort(key=lambda row: (row[1].place.code if row[1].place else "", sequence.get(row[0], 0)))
+    pieces = tuple(piece for _, piece in made)
+    return Shelf(order, pieces, _districts(brief, pieces))
 
 
 def _piece(brief: Brief, kinds: dict[str, Artefact]) -> tuple[str, Piece]:
@@ -125,9 +122,3 @@ def _districts(brief: Brief, pieces: Sequence[Piece]) -> tuple[District, ...]:
         if piece.place:
             groups.setdefault(piece.place.district, []).append(piece)
     return tuple(District(name, tuple(rows)) for name, rows in groups.items())
-
-
-def wanted_size(order: Order, brief: Brief) -> str | None:
-    """The size of an order that has not been made yet, as the campaign or the format gives it."""
-    named = usable(order.format)
-    return usable(order.size) or (brief.formats[named].size if named in brief.formats else None)

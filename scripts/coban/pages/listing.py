@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -20,7 +21,7 @@ def campaign_list(briefs: Sequence[Brief]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    rows = sorted(briefs, key=lambda brief: (min(p.starts for p in brief.campaign.phases), brief.campaign.slug))
+    rows = sorted(briefs, key=lambda brief: (_starts(brief), brief.campaign.slug))
     brand = rows[0].brand if rows else None
     ink = {name: brand.ink(name).hex for name in brand.inks} if brand else {}
     return env.get_template("campaigns.html").render(campaigns=[_row(brief) for brief in rows], ink=ink)
@@ -33,5 +34,9 @@ def _row(brief: Brief) -> dict[str, object]:
         "name": campaign.name,
         "tagline": campaign.tagline,
         "owner": campaign.owner.name,
-        "period": span(min(p.starts for p in campaign.phases), max(p.ends for p in campaign.phases)),
+        "period": span(_starts(brief), max(phase.ends for phase in campaign.phases)),
     }
+
+
+def _starts(brief: Brief) -> date:
+    return min(phase.starts for phase in brief.campaign.phases)

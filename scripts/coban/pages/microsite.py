@@ -65,11 +65,24 @@ class Microsite:
 def microsite(house: House, slug: str) -> Microsite:
     """Load the campaign and what dist/ holds of it. Raises InputError."""
     brief = load(house, slug)
-    artefacts = read_manifest(house.dist(slug) / "manifest.json")
-    known_orders = {order.id for order in brief.campaign.orders}
-    known_places = {place.code for place in brief.places}
-    current = tuple(
-        row for row in artefacts if row.order in known_orders and (row.place is None or row.place in known_places)
+    artefacts = tuple(
+        row for row in read_manifest(house.dist(slug) / "manifest.json") if _current(row, brief)
     )
-    reasons = tuple(dict.fromkeys(fact.why for fact in open_facts(brief)))
-    return Microsite(brief, current, shelves(brief, current), agenda(brief.campaign), kit_of(house, slug), reasons)
+    return Microsite(
+        brief=brief,
+        artefacts=artefacts,
+        shelves=shelves(brief, artefacts),
+        agenda=agenda(brief.campaign),
+        kit=kit_of(house, slug),
+        open=tuple(dict.fromkeys(fact.why for fact in open_facts(brief))),
+    )
+
+
+def _current(row: Artefact, brief: Brief) -> bool:
+    """Whether the campaign still has the order, the slogan and the commune of a row."""
+    campaign = brief.campaign
+    return (
+        row.order in {order.id for order in campaign.orders}
+        and row.message in {None, *(message.id for message in campaign.messages)}
+        and row.place in {None, *(place.code for place in brief.places)}
+    )

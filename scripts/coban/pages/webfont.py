@@ -37,7 +37,7 @@ def _subset(source: Path) -> bytes:
     missing = VIETNAMESE - font.getBestCmap().keys()
     if missing:
         letters = ", ".join(chr(code) for code in sorted(missing))
-        raise UnmadeError(f"{source.name} lacks the Vietnamese letters {letters}; expected a face that has all")
+        raise UnmadeError(f"{source.name} lacks {letters}; expected a face with all Vietnamese letters")
     options = Options(hinting=False, flavor="woff2", layout_features=["kern"], notdef_outline=True)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=LATIN | VIETNAMESE | SIGNS)

@@ -82,7 +82,8 @@ def kept(text: str, campaign: Campaign) -> str:
     found = sorted((p.strip(" -,“”") for p in phrases), key=lambda phrase: (-len(phrase), phrase))
     pattern = "|".join(re.escape(str(escape(phrase))) for phrase in found)
     safe = str(escape(text))
-    return Markup(re.sub(pattern, r'<span class="cb-keep">\g<0></span>', safe, flags=re.I) if pattern else safe)
+    marked = re.sub(pattern, r'<span class="cb-keep">\g<0></span>', safe, flags=re.I) if pattern else safe
+    return Markup(marked)
 
 
 def fact(value: object) -> str:

@@ -1,0 +1,47 @@
+"""The files of a microsite that no one writes by hand: colours, font, motif, favicon, logos, robots.txt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from coban.campaign.brief import Brief
+from coban.pages import dress
+from coban.pages.microsite import Microsite
+from coban.pages.webfont import web_font
+
+Supply = bytes | Path
+"""What a file holds, or the file that it is a copy of."""
+
+
+def supplies(site: Microsite, folders: Sequence[Path]) -> dict[str, Supply]:
+    """By path from the site's root; a file of the same path in the campaign's folder wins.
+
+    `folders` are the overrides, the root's own first; they hold the standard pages.
+    """
+    brief = site.brief
+    font = brief.house.asset(brief.brand.font.file)
+    made: dict[str, Supply] = {path: _page(path, folders) for path in site.standard_pages()}
+    made |= {
+        "robots.txt": b"User-agent: *\nAllow: /\n",
+        "assets/stylesheets/brand.css": dress.colours(brief).encode(),
+        "assets/images/favicon.svg": dress.favicon(brief).encode(),
+        "assets/images/motif.svg": dress.pattern(brief).encode(),
+        "assets/fonts/brand-bold.woff2": web_font(font, brief.house.cache),
+    }
+    return made | _pictures(brief)
+
+
+def _page(path: str, folders: Sequence[Path]) -> Path:
+    return next(page for folder in folders if (page := folder / "pages" / path).is_file())
+
+
+def _pictures(brief: Brief) -> dict[str, Supply]:
+    campaign = brief.campaign
+    named = {f"assets/sponsors/{sponsor.id}": sponsor.logo for sponsor in campaign.sponsors}
+    if campaign.emblem:
+        named["assets/images/emblem"] = campaign.emblem
+    return {
+        stem + PurePosixPath(artwork.file).suffix: brief.house.artwork(campaign.slug, artwork.file)
+        for stem, artwork in named.items()
+    }
