@@ -8,7 +8,7 @@ from coban.build.recipe import build
 from coban.build.single import make_code, render
 from coban.build.site import mkdocs_config, mkdocs_environment
 from coban.build.summary import CampaignSummary, Say, Summary, silent
-from coban.build.verdicts import Ruling
+from coban.build.verdicts import Ruling, tally
 
 __all__ = [
     "CampaignSummary",
@@ -25,4 +25,5 @@ __all__ = [
     "render",
     "silent",
     "stop_at_open_facts",
+    "tally",
 ]

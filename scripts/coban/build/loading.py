@@ -16,7 +16,8 @@ def load_all(house: House, slugs: Sequence[str] = ()) -> list[Brief]:
     wanted = list(dict.fromkeys(slugs)) or house.campaigns()
     if not wanted:
         raise InputError.at("docs/", "holds no campaign; make one with `coban new SLUG`")
-    briefs, faults = [], []
+    briefs: list[Brief] = []
+    faults: list[Fault] = []
     for slug in wanted:
         try:
             briefs.append(load(house, slug))

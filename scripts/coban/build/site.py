@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -33,13 +34,13 @@ class Published:
     faults: tuple[Fault, ...] = ()
 
 
-def publish(house: House, briefs: list[Brief], jobs: int) -> list[Published]:
+def publish(house: House, briefs: Sequence[Brief], jobs: int) -> list[Published]:
     """The sites of these campaigns, several at a time, then the list of all of them."""
     with ThreadPoolExecutor(max(1, jobs)) as pool:
         return list(pool.map(lambda brief: _publish_one(house, brief), briefs))
 
 
-def publish_list(house: House, briefs: list[Brief]) -> None:
+def publish_list(house: House, briefs: Sequence[Brief]) -> None:
     """site/index.html: every campaign whose site stands."""
     standing = [brief for brief in briefs if (house.site(brief.campaign.slug) / "index.html").is_file()]
     page = campaign_list(standing).encode()

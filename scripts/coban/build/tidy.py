@@ -23,7 +23,7 @@ def open_for_writing(folders: Iterable[Path], root: Path) -> None:
 
 @contextmanager
 def one_at_a_time(house: House, say: Say) -> Iterator[None]:
-    """Wait until no other build is at work in this folder. The lock ends with the process, however it ends."""
+    """Wait until no other build is at work in this folder. The lock dies with the process."""
     house.cache.mkdir(parents=True, exist_ok=True)
     with (house.cache / "build.lock").open("w") as lock:
         try:

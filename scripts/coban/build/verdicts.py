@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from coban.artefact import write_whole
 from coban.build import digests
 from coban.campaign.brief import Brief
-from coban.checks import Subject, Verdict, judge
+from coban.checks import Outcome, Subject, Verdict, judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,12 @@ def rule(subject: Subject, path: str, sha256: str, facts: str) -> Ruling:
     verdict = judge(subject, subject.brief.brand.checks)
     write_whole(kept, json.dumps(verdict.as_json(), ensure_ascii=False).encode())
     return Ruling(path, verdict)
+
+
+def tally(verdicts: Iterable[Verdict]) -> Mapping[str, int]:
+    """How many pieces ended with each outcome; a check that did not apply takes nothing from a pass."""
+    worst = (verdict.outcome for verdict in verdicts)
+    return Counter((Outcome.PASS if outcome == Outcome.SKIP else outcome).name for outcome in worst)
 
 
 def facts_digest(brief: Brief) -> str:

@@ -24,9 +24,9 @@ terminal. `COBAN_ROOT` stands for `--root`; `COBAN_FONT` names the bold face to 
 
 FORMATS_HEAD = """# The formats
 
-Made from `assets/formats.yml`; do not edit here (`make manual`). A root's own `assets/formats.yml` takes its place.
-*Trim* is the finished size, *bleed* how far the colour runs past it, *safe* how far from the trim nothing that is
-read may stand, *distance* from where it is read: it decides the smallest letter.
+Made from `assets/formats.yml`; do not edit here (`make manual`). A file of that name beside a house's own
+`docs/` takes its place. *Trim* is the finished size, *bleed* how far colour runs past it, *safe* how far from
+the trim nothing that is read may stand, *distance* from where it is read: it decides the smallest letter.
 
 | id | name | trim | bleed | safe | distance | heaviest | remarks |
 |---|---|---|---|---|---|---|---|

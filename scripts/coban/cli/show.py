@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from coban.build import Judgement, Summary
+from coban.build import Judgement, Summary, tally
 from coban.campaign import open_facts
 from coban.checks import Finding, Outcome, Verdict
 
@@ -74,14 +74,6 @@ def exit_code(verdicts: Iterable[Verdict], *, strict: bool) -> int:
     if worst == Outcome.ERROR:
         return 3
     return 1 if worst == Outcome.FAIL or (strict and worst >= Outcome.UNSURE) else 0
-
-
-def tally(verdicts: Iterable[Verdict]) -> Mapping[str, int]:
-    """How many pieces ended with each outcome."""
-    counts: dict[str, int] = defaultdict(int)
-    for verdict in verdicts:
-        counts[verdict.outcome.name] += 1
-    return counts
 
 
 def judged(outcomes: Mapping[str, int]) -> str:
