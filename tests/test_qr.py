@@ -1,0 +1,60 @@
+"""QR matrices, decoded again by zxing-cpp, which did not make them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import zxingcpp
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coban import qr
+from coban.errors import InputError
+
+
+def decode(matrix: qr.Matrix) -> zxingcpp.Barcode:
+    """What a reader sees: 4 pixels for each module, with the quiet zone."""
+    dark = np.pad(np.array(matrix, dtype=bool), qr.QUIET_ZONE_MODULES)
+    pixels = np.where(np.kron(dark, np.ones((4, 4), dtype=bool)), 0, 255).astype(np.uint8)
+    [found] = zxingcpp.read_barcodes(pixels, formats=zxingcpp.BarcodeFormat.QRCode)
+    return found
+
+
+@pytest.mark.parametrize(
+    "payload", ["https://xulang.vn/q/06001/", "Công dân số Xứ Lạng", "0123456789", "x" * 500]
+)
+def test_it_says_what_it_was_told(payload: str) -> None:
+    found = decode(qr.matrix(payload))
+    assert found.text == payload
+    assert found.ec_level == "M"
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet="abcxyzđĐếỆ 0123456789:/?&=-", min_size=1, max_size=80))
+def test_any_text_is_read_again(payload: str) -> None:
+    assert decode(qr.matrix(payload)).text == payload
+
+
+def test_the_smallest_version_is_taken() -> None:
+    """26 bytes fit version 2 at M, which holds 26; one more needs version 3 (ISO/IEC 18004, table 7)."""
+    assert len(qr.matrix("https://xulang.vn/q/06001/")) == 25
+    assert len(qr.matrix("https://xulang.vn/q/06001/?")) == 29
+
+
+@pytest.mark.parametrize("payload", ["https://xulang.vn/q/06001/", "Xứ Lạng"])
+def test_rectangles_cover_the_dark_modules_once(payload: str) -> None:
+    matrix = qr.matrix(payload)
+    painted = np.zeros((len(matrix), len(matrix)), dtype=int)
+    for column, row, width, height in qr.runs(matrix):
+        painted[row : row + height, column : column + width] += 1
+    assert (painted == np.array(matrix)).all()
+
+
+def test_nothing_and_too_much() -> None:
+    with pytest.raises(InputError, match="the text is empty; expected a link or some words"):
+        qr.matrix("")
+    assert len(qr.matrix("a" * qr.LONGEST_PAYLOAD_BYTES)) == 177
+    with pytest.raises(
+        InputError, match="the text has 2332 bytes; a code holds at most 2331 at correction M"
+    ):
+        qr.matrix("a" * (qr.LONGEST_PAYLOAD_BYTES + 1))
