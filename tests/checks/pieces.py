@@ -7,7 +7,7 @@ zxing-cpp makes the code, Pillow draws the pictures.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -32,7 +32,8 @@ INKS = {
     "white": ((0, 0, 0, 0), (255, 255, 255)),
     "pale": ((20, 12, 0, 0), (0xC9, 0xD8, 0xF0)),
     "red": ((0, 100, 100, 0), (227, 6, 19)),
-    "grey": ((0, 0, 0, 55), (150, 150, 150)),
+    "tint": ((60, 48, 0, 6), (102, 134, 179)),
+    "faint": ((36, 22, 0, 0), (163, 183, 216)),
 }
 
 
@@ -75,6 +76,13 @@ class Piece:
     boxes: bool = True
     rgb: bool = False
     noise: int = 0
+    """Side in pixels of a square of random colours: what does not compress."""
+    emblem_last: bool = False
+    """The emblem lies over everything."""
+    turned: float = 0
+    """Degrees that the code is turned about its corner."""
+    cropped: bool = False
+    """The page is cut at the trim although the BleedBox is larger."""
 
 
 def lang_son(words: tuple[str, str], place: str, payload: str | None, **wrong: object) -> Piece:
@@ -101,11 +109,13 @@ def _pdf(piece: Piece, path: Path) -> None:
     margin = piece.bleed + 20 * piece.scale
     pdf = pikepdf.new()
     box = [0, 0, (piece.width + 2 * margin) * unit, (piece.height + 2 * margin) * unit]
-    page = pdf.add_blank_page(page_size=(box[2], box[3]))
+    page = pdf.add_blank_page()
     page.MediaBox = pikepdf.Array([round(v, 4) for v in box])
     if piece.boxes:
         page.TrimBox = _box(piece, margin, 0, unit)
         page.BleedBox = _box(piece, margin, piece.bleed, unit)
+    if piece.cropped:
+        page.MediaBox = page.TrimBox
     if piece.scale != 1:
         page.UserUnit = piece.scale
     font = _invisible_font(pdf, "".join(line.words for line in piece.lines))
@@ -129,11 +139,12 @@ def _layers(piece: Piece) -> Iterator[tuple[str, str]]:
     bleed = piece.bleed
     yield (
         "field",
-        _ink(piece, piece.field_ink) + f"{-bleed} {-bleed} {piece.width + 2 * bleed} {piece.height + 2 * bleed} re f",
+        _ink(piece, piece.field_ink)
+        + f"{-bleed} {-bleed} {piece.width + 2 * bleed} {piece.height + 2 * bleed} re f",
     )
     if piece.panel:
-        yield "sponsor", _ink(piece, "white") + _re(piece.panel) + _ink(piece, "grey_logo") + _re(piece.logo)
-    if piece.emblem:
+        yield "sponsor", _ink(piece, "white") + _re(piece.panel) + _ink(piece, "field") + _re(piece.logo)
+    if piece.emblem and not piece.emblem_last:
         yield "emblem", _ink(piece, "white") + _re(piece.emblem)
     for role in dict.fromkeys(line.role for line in piece.lines):
         yield role, "\n".join(_line(piece, line) for line in piece.lines if line.role == role)
@@ -149,12 +160,18 @@ def _layers(piece: Piece) -> Iterator[tuple[str, str]]:
             for c, dark in enumerate(row)
             if dark
         )
-        yield "qr", _ink(piece, piece.light) + _re(card) + _ink(piece, piece.dark) + dots + "f"
+        angle = np.radians(piece.turned)
+        turn = "{0:.5f} {1:.5f} {2:.5f} {0:.5f} {3} {4} cm".format(
+            np.cos(angle), np.sin(angle), -np.sin(angle), x, y
+        )
+        back = f"1 0 0 1 {-x} {-y} cm "
+        content = _ink(piece, piece.light) + _re(card) + _ink(piece, piece.dark) + dots + "f"
+        yield "qr", f"q {turn} {back}{content} Q"
+    if piece.emblem and piece.emblem_last:
+        yield "emblem", _ink(piece, "white") + _re(piece.emblem)
 
 
 def _ink(piece: Piece, name: str) -> str:
-    if name == "grey_logo":
-        name = "field"
     cmyk, rgb = INKS[name]
     if piece.rgb:
         return "{:.4f} {:.4f} {:.4f} rg ".format(*(v / 255 for v in rgb))
@@ -168,7 +185,10 @@ def _re(box: tuple[float, float, float, float]) -> str:
 def _box(piece: Piece, margin: float, reach: float, unit: float) -> pikepdf.Array:
     low = (margin - reach) * unit
     return pikepdf.Array(
-        [round(v, 4) for v in (low, low, (margin + piece.width + reach) * unit, (margin + piece.height + reach) * unit)]
+        [
+            round(v, 4)
+            for v in (low, low, (margin + piece.width + reach) * unit, (margin + piece.height + reach) * unit)
+        ]
     )
 
 
@@ -176,7 +196,9 @@ def _line(piece: Piece, line: Line) -> str:
     font, shaper = _font(FACES[line.face])
     ops = [_ink(piece, line.ink)]
     for glyph, x in _shaped(shaper, font, line.drawn or line.words):
-        pen = _OperatorPen(font.getGlyphSet(), line.x + x * line.size, line.y, line.size / font["head"].unitsPerEm)
+        pen = _OperatorPen(
+            font.getGlyphSet(), line.x + x * line.size, line.y, line.size / font["head"].unitsPerEm
+        )
         font.getGlyphSet()[glyph].draw(pen)
         ops += pen.operators
     ops.append("f")
@@ -184,7 +206,9 @@ def _line(piece: Piece, line: Line) -> str:
     at = 0.0
     for word in line.words.split(" "):
         codes = "".join(f"{ord(c):04X}" for c in word)
-        ops.append(f"BT 3 Tr /G {line.size} Tf 1 0 0 -1 {line.x + at * line.size:.4f} {line.y} Tm <{codes}> Tj ET")
+        ops.append(
+            f"BT 3 Tr /G {line.size} Tf 1 0 0 -1 {line.x + at * line.size:.4f} {line.y} Tm <{codes}> Tj ET"
+        )
         at += _advance(right_shaper, right_font, word + " ")
     return " ".join(ops)
 
@@ -289,7 +313,12 @@ def _png(piece: Piece, path: Path) -> None:
 
     def box(x: float, y: float, width: float, height: float, ink: str) -> None:
         draw.rectangle(
-            [round(x * scale), round(y * scale), round((x + width) * scale) - 1, round((y + height) * scale) - 1],
+            [
+                round(x * scale),
+                round(y * scale),
+                round((x + width) * scale) - 1,
+                round((y + height) * scale) - 1,
+            ],
             fill=INKS[ink][1],
         )
 
@@ -301,7 +330,11 @@ def _png(piece: Piece, path: Path) -> None:
     for line in piece.lines:
         font = ImageFont.truetype(str(FACES[line.face]), round(line.size * scale))
         draw.text(
-            (line.x * scale, line.y * scale), line.drawn or line.words, font=font, anchor="ls", fill=INKS[line.ink][1]
+            (line.x * scale, line.y * scale),
+            line.drawn or line.words,
+            font=font,
+            anchor="ls",
+            fill=INKS[line.ink][1],
         )
     if piece.payload:
         x, y, side = piece.code

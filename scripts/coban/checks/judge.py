@@ -69,7 +69,8 @@ def _gather(name: str, checks: Iterable[tuple[Check, dict[str, Option]]], subjec
 
 
 def _said(check: Check, subject: Piece | Brief, options: Mapping[str, Option]) -> list[Finding | Measured]:
-    """All a check yields. What could not be measured is UNSURE, a check that breaks is ERROR: never a pass."""
+    """All a check yields. What could not be measured is UNSURE, a check that breaks is ERROR: never a "
+    "pass."""
     said: list[Finding | Measured] = []
     run: Callable[..., Iterable[Finding | Measured]] = check.run
     try:

@@ -10,17 +10,17 @@ from coban.checks.registry import Check, registered
 
 HEAD = """# The checks
 
-Generated from the registry (`coban.checks.manual.page`); a test holds it. `coban explain ID` prints one entry.
+Generated from the registry (`coban.checks.manual.page`); a test holds it. `coban explain ID` prints one.
 
-A check measures finished files, not the plan they were made from, with other libraries than the painters'.
-Outcomes from mild to grave: PASS, SKIP (did not apply, and says why), UNSURE (could not be measured: a person
-must look), WARN, FAIL, ERROR (the check itself broke). The worst finding names the piece. Two codes can come from
-any check: `unmeasured` (UNSURE, with the reason) and `broken` (ERROR); a file that does not open is FAIL
-`unreadable`, and nothing else is asked of it.
+A check measures finished files, not the plan they were made from, with other libraries than the
+painters'. Outcomes from mild to grave: PASS, SKIP (did not apply, and says why), UNSURE (could not be
+measured: a person must look), WARN, FAIL, ERROR (the check itself broke). The worst finding names the
+piece. Two codes can come from any check: `unmeasured` (UNSURE, with the reason) and `broken` (ERROR); a
+file that does not open is FAIL `unreadable`, and nothing else is asked of it.
 
-Which checks run, and with which options, stands under `checks:` in `assets/brand/<id>.yml`. To add one, put a
-file into `scripts/coban/checks/catalogue/` whose name is the check's id with underscores, and a file of cases
-into `tests/cases/checks/` with at least one case that passes and one for every code.
+Which checks run, and with which options, stands under `checks:` in `assets/brand/<id>.yml`. To add one,
+put a file into `scripts/coban/checks/catalogue/` whose name is the check's id with underscores, and a file
+of cases into `tests/cases/checks/` with at least one case that passes and one for every code.
 """
 
 

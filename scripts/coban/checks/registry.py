@@ -83,7 +83,8 @@ def registered() -> Mapping[str, Check]:
 
 
 def chosen(profile: Mapping[str, Mapping[str, Any]], file: str) -> list[tuple[Check, dict[str, Option]]]:
-    """The profile's checks with their options. Raises InputError: every unknown check and option of `file`."""
+    """The profile's checks with their options. Raises InputError: every unknown check and option of "
+    "`file`."""
     known = registered()
     faults, picked = [], []
     for id, options in profile.items():

@@ -1,4 +1,4 @@
-"""The report: what the judge said of a campaign, as JSON for programs and as one HTML page for the officer."""
+"""The report: what the judge said of a campaign, as JSON for programs and one HTML page for the officer."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def _trouble(
     # A file of each order first: 200 banners with one fault should not hide the flag that has it too.
     paths = _one_of_each_order(found)
     said: dict[tuple[str, ...], None] = {}
-    pictured = []
+    pictured: list[tuple[Shown, tuple[Finding, ...]]] = []
     for path in paths:
         words = tuple(f.message for f in found[path])
         if len(pictured) < PICTURED and (outcome >= Outcome.FAIL or words not in said):

@@ -17,8 +17,8 @@ from coban.measure import PictureFile, PrintFile, Unmeasured, open_file, qr
 from coban.measure.raster import hull_of
 from coban.text import Face
 
-COVER_PX = 1200
-"""The longer side of the rendering in which areas are measured: one pixel is at most 0.2 % of a side."""
+COVER_PX = 2400
+"""The longer side of the rendering in which areas are measured: a pixel is 0.04 % of it."""
 
 COVERED = 127
 """Alpha over which a pixel counts as covered."""

@@ -43,7 +43,8 @@ def _of_form(form: pikepdf.Object, role: str, depth: int) -> Iterator[Inking]:
     yield from _of_content(form, role)
     if role in PICTURE_ROLES or depth >= _DEEPEST:
         return
-    for inner in form.get("/Resources", {}).get("/XObject", {}).values():
+    inside = form.get("/Resources", pikepdf.Dictionary()).get("/XObject", pikepdf.Dictionary())
+    for inner in inside.values():
         if inner.get("/Subtype") == "/Form":
             yield from _of_form(inner, role, depth + 1)
         else:

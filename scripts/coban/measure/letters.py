@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,9 @@ from coban.geometry import Rect
 from coban.measure.words import Word
 
 
-def draw(words: Iterable[Word], frame: Rect, px_per_mm: float, shape: tuple[int, int], font: Path) -> npt.NDArray[np.uint8]:
+def draw(
+    words: Iterable[Word], frame: Rect, px_per_mm: float, shape: tuple[int, int], font: Path
+) -> npt.NDArray[np.uint8]:
     """Coverage 0–255 of these words, in a frame of `shape` (rows, columns) pixels."""
     canvas = np.zeros(shape, np.uint8)
     for word in words:
@@ -38,13 +41,13 @@ def advance(font: Path, text: str) -> float:
 @lru_cache(maxsize=4)
 def covered(font: Path) -> frozenset[int]:
     """The code points that the face has a glyph for."""
-    return frozenset(TTFont(font, lazy=True).getBestCmap())
+    return frozenset(TTFont(BytesIO(Path(font).read_bytes()), lazy=True).getBestCmap())
 
 
 @lru_cache(maxsize=4)
 def names(font: Path) -> tuple[str, str]:
     """Family and style as the font file itself gives them."""
-    table = TTFont(font, lazy=True)["name"]
+    table = TTFont(BytesIO(Path(font).read_bytes()), lazy=True)["name"]
     family = table.getDebugName(16) or table.getDebugName(1) or ""
     return family, table.getDebugName(17) or table.getDebugName(2) or ""
 
@@ -89,7 +92,9 @@ def _glyph(font: Path, letter: str, size_px: float, shift: float) -> tuple[npt.N
     """A letter's coverage and where its top left corner lies from the origin, in pixels."""
     room = int(size_px * 2) + 4
     image = Image.new("L", (room * 2, room * 2))
-    ImageDraw.Draw(image).text((room / 2 + shift, room), letter, font=_sized(font, size_px), anchor="ls", fill=255)
+    ImageDraw.Draw(image).text(
+        (room / 2 + shift, room), letter, font=_sized(font, size_px), anchor="ls", fill=255
+    )
     box = image.getbbox() or (0, 0, 1, 1)
     return np.asarray(image.crop(box)), box[0] - room // 2, box[1] - room
 

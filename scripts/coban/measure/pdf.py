@@ -76,7 +76,10 @@ class PrintFile:
                 return None
             left, bottom, right, top = (float(v) for v in page[name])
             return Rect.between(
-                (left - frame[0]) * mm, (frame[3] - top) * mm, (right - frame[0]) * mm, (frame[3] - bottom) * mm
+                (left - frame[0]) * mm,
+                (frame[3] - top) * mm,
+                (right - frame[0]) * mm,
+                (frame[3] - bottom) * mm,
             )
 
         whole = box("/MediaBox") or Rect(0, 0, (media[2] - media[0]) * mm, (media[3] - media[1]) * mm)
@@ -99,14 +102,18 @@ class PrintFile:
             == pdfium.FPDF_PAGEOBJ_FORM
         ]
         if len(names) != len(forms) or not names:
-            raise Unmeasured("tệp không chia lớp như quy ước /L<n>-<vai trò>, nên không tách được từng phần để đo")
+            raise Unmeasured(
+                "tệp không chia lớp như quy ước /L<n>-<vai trò>, nên không tách được từng phần để đo"
+            )
         roles = [(_LAYER.fullmatch(name), item) for name, item in zip(names, forms, strict=True)]
         return tuple((found[1] if found else "other", item) for found, item in roles)
 
     @cached_property
     def _painted_forms(self) -> list[str]:
         page = self._pdf.pages[0]
-        forms = page.obj.get("/Resources", {}).get("/XObject", {})
+        forms: pikepdf.Object = page.obj.get("/Resources", pikepdf.Dictionary()).get(
+            "/XObject", pikepdf.Dictionary()
+        )
         painted = [str(op.operands[0]) for op in pikepdf.parse_content_stream(page, operators="Do")]
         return [name for name in painted if forms[name].get("/Subtype") == "/Form"]
 

@@ -20,6 +20,9 @@ LIGHT = 0.5
 SMALLEST_PANEL = 0.005
 """Share of the trim; a smaller light patch at an edge is no panel."""
 
+SHORTEST_EDGE = 0.1
+"""Share of a side that a panel takes at least; a letter that runs off the edge takes less."""
+
 
 class PictureFile:
     """A PNG of the trim."""
@@ -29,6 +32,7 @@ class PictureFile:
     def __init__(self, path: Path, trim_mm: tuple[float, float]) -> None:
         self.path = path
         self.trim = Rect(0, 0, *trim_mm)
+        self._light: dict[tuple[Rgb, Rgb], Mask] = {}
         try:
             with Image.open(path) as image:
                 self.px = image.size
@@ -60,28 +64,63 @@ class PictureFile:
         # Beyond the picture there is nothing: black, which is no quiet zone.
         whole = Image.new("RGBA", (width, height), (0, 0, 0, 255))
         seen = Rect.between(
-            max(0, rect.x), max(0, rect.y), min(self.trim.right, rect.right), min(self.trim.bottom, rect.bottom)
+            max(0, rect.x),
+            max(0, rect.y),
+            min(self.trim.right, rect.right),
+            min(self.trim.bottom, rect.bottom),
         )
         if seen.width <= 0 or seen.height <= 0:
             return np.asarray(whole)
+        scale = self.px_per_mm
         part = Image.fromarray(self._rgba).resize(
             pixel_frame(seen, px_per_mm),
             Image.Resampling.BILINEAR,
-            box=tuple(v * self.px_per_mm for v in (seen.x, seen.y, seen.right, seen.bottom)),
+            box=(seen.x * scale, seen.y * scale, seen.right * scale, seen.bottom * scale),
         )
         whole.paste(part, (round((seen.x - rect.x) * px_per_mm), round((seen.y - rect.y) * px_per_mm)))
         return np.asarray(whole)
+
+    def light(self, field: Rgb, white: Rgb) -> Mask:
+        """Where it is nearer to white than to the field: panels, letters, cards. Worked out once."""
+        if (field, white) not in self._light:
+            self._light[field, white] = towards(self._rgba, field, white) > LIGHT
+        return self._light[field, white]
 
     def panel(self, field: Rgb, white: Rgb) -> tuple[Rect, float] | None:
         """The light regions that touch an edge: their hull in mm and their share of the trim (0–1).
 
         That is the sponsors' panel with whatever stands on it; None when there is none.
         """
-        light: Mask = towards(self._rgba, field, white) > LIGHT
-        edge = np.zeros_like(light)
-        edge[[0, -1], :] = True
-        edge[:, [0, -1]] = True
-        panel = flood(light, edge)
+        light = self.light(field, white)
+        panel = flood(light, _edges(light))
         share = float(panel.mean())
         found = hull_of(panel, self.px_per_mm, self.trim)
         return (found, share) if found and share >= SMALLEST_PANEL else None
+
+    def colours(self, left_out: Rect | None) -> list[tuple[int, Rgb]]:
+        """Every colour outside a rectangle, with how many of every fourth pixel have it."""
+        kept = np.ones(self._rgba.shape[:2], bool)
+        if left_out:
+            left, top, right, bottom = (
+                round(v * self.px_per_mm) for v in (left_out.x, left_out.y, left_out.right, left_out.bottom)
+            )
+            kept[top:bottom, left:right] = False
+        pixels = self._rgba[::2, ::2][kept[::2, ::2]][None, :, :3]
+        if not pixels.size:
+            raise Unmeasured("ảnh không còn phần nào ngoài khung nhà tài trợ")
+        return Image.fromarray(pixels).getcolors(1 << 24) or []  # type: ignore[return-value]
+
+
+def _edges(light: Mask) -> Mask:
+    """The long light runs along the four edges: where a panel may begin."""
+    seeds = np.zeros_like(light)
+    for line, seed in (
+        (light[0], seeds[0]),
+        (light[-1], seeds[-1]),
+        (light[:, 0], seeds[:, 0]),
+        (light[:, -1], seeds[:, -1]),
+    ):
+        changes = np.flatnonzero(np.diff(np.pad(line.astype(np.int8), 1)))
+        for start, end in zip(changes[::2], changes[1::2], strict=True):
+            seed[start:end] = end - start >= SHORTEST_EDGE * line.size
+    return seeds

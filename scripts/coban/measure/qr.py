@@ -36,7 +36,11 @@ class Code:
 
     payload: str
     blurred: str | None
-    """What it says when blurred by half a module; None when it says nothing then."""
+    """What it says when each point is smeared half a module to all sides; None when it says nothing then.
+
+    Measured on 50 addresses: all good codes survive it, faint ones on a pale ground do not. A Gaussian of
+    that sigma is harder, and fails one good code in fifty.
+    """
     version: int
     level: str
     upright: bool
@@ -48,6 +52,8 @@ class Code:
     light: Rgb
     inverted: bool
     """Light modules on a dark ground."""
+    read_to_modules: float
+    """How exactly the margin can be told: soft edges make it look narrower than it is."""
 
 
 def codes(file: PrintFile | PictureFile) -> list[Code]:
@@ -90,7 +96,9 @@ def _page_pixels(path: Path) -> npt.NDArray[np.uint8]:
 
 def _svg_pixels(path: Path) -> npt.NDArray[np.uint8]:
     """A drawing for the web, rendered by resvg through a PDF of its own."""
-    document = pypdfium2.PdfDocument(svg2pdf_py.svg_to_pdf(path.read_text("utf-8"), svg2pdf_py.FontDatabase()))
+    document = pypdfium2.PdfDocument(
+        svg2pdf_py.svg_to_pdf(path.read_text("utf-8"), svg2pdf_py.FontDatabase())
+    )
     page = document[0]
     try:
         return np.asarray(page.render(scale=LOOK_PX / max(page.get_size()), grayscale=True).to_numpy())
@@ -105,7 +113,7 @@ def grey(pixels: Pixels) -> npt.NDArray[np.uint8]:
 
 
 def _read(luma: npt.NDArray[np.uint8]) -> list[Any]:
-    return list(zxingcpp.read_barcodes(luma, formats=zxingcpp.BarcodeFormat.QRCode))
+    return list(zxingcpp.read_barcodes(luma, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)))
 
 
 def _rect(barcode: Any, px_per_mm: float) -> Rect:
@@ -129,7 +137,7 @@ def _close(file: PrintFile | PictureFile, about: Rect, barcode: Any) -> Code:
     seen = file.render(frame, px_per_mm)
     luma = grey(seen)
     grid = _grid(luma, modules)
-    blurred = Image.fromarray(luma).filter(ImageFilter.GaussianBlur(MODULE_PX / 2))
+    blurred = Image.fromarray(luma).filter(ImageFilter.BoxBlur(MODULE_PX / 2))
     again = _read(np.asarray(blurred))
     to_mm = np.array(grid.box) / px_per_mm
     return Code(
@@ -143,7 +151,14 @@ def _close(file: PrintFile | PictureFile, about: Rect, barcode: Any) -> Code:
         dark=_colour(seen, grid.inside & ~grid.clear),
         light=_colour(seen, grid.inside & grid.clear),
         inverted=grid.inverted,
+        read_to_modules=_read_to(file, module_mm),
     )
+
+
+def _read_to(file: PrintFile | PictureFile, module_mm: float) -> float:
+    """Two pixels, the soft edges of modules and of card: of the close look, or of a picture if larger."""
+    own = 2 / (file.px_per_mm * module_mm) if isinstance(file, PictureFile) else 0.0
+    return max(2 / MODULE_PX, own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +206,15 @@ def _quiet(clear: Mask, box: tuple[int, int, int, int]) -> int:
     # The first ring is the soft edge of the modules themselves.
     for reach in range(2, farthest + 1):
         x0, y0, x1, y1 = left - reach, top - reach, right + reach - 1, bottom + reach - 1
-        sides = (clear[y0, x0 : x1 + 1], clear[y1, x0 : x1 + 1], clear[y0 : y1 + 1, x0], clear[y0 : y1 + 1, x1])
+        sides = (
+            clear[y0, x0 : x1 + 1],
+            clear[y1, x0 : x1 + 1],
+            clear[y0 : y1 + 1, x0],
+            clear[y0 : y1 + 1, x1],
+        )
         if not all(side.all() for side in sides):
             return reach - 1
-    return farthest
+    return int(farthest)
 
 
 def _colour(seen: Pixels, where: Mask) -> Rgb:

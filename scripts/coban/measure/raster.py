@@ -14,10 +14,15 @@ Pixels = npt.NDArray[np.uint8]
 
 Mask = npt.NDArray[np.bool_]
 
+Shares = npt.NDArray[np.float32]
+"""A number from 0 to 1 for each pixel."""
+
 
 def pixel_frame(rect: Rect, px_per_mm: float) -> tuple[int, int]:
     """Width and height in pixels of the smallest frame that holds the rectangle."""
-    return max(1, int(np.ceil(rect.width * px_per_mm - 1e-6))), max(1, int(np.ceil(rect.height * px_per_mm - 1e-6)))
+    return max(1, int(np.ceil(rect.width * px_per_mm - 0.01))), max(
+        1, int(np.ceil(rect.height * px_per_mm - 0.01))
+    )
 
 
 def hull_of(mask: Mask, px_per_mm: float, origin: Rect) -> Rect | None:
@@ -46,7 +51,8 @@ def flood(mask: Mask, seed: Mask) -> Mask:
 
 def _along_rows(mask: Mask, reached: Mask) -> Mask:
     """A run of set pixels in a row is reached as a whole when one of it is."""
-    runs = np.cumsum(np.pad(~mask, ((0, 0), (1, 0)), constant_values=True).ravel())
+    breaks = np.pad(~mask, ((0, 0), (1, 0)), constant_values=True)
+    runs = np.cumsum(breaks.ravel(), dtype=np.int32)
     runs = runs.reshape(mask.shape[0], -1)[:, 1:]
     hit = np.zeros(int(runs[-1, -1]) + 1, bool)
     hit[runs[reached]] = True
@@ -73,9 +79,10 @@ def shrunk(mask: Mask, pixels: int) -> Mask:
     return shrunken
 
 
-def towards(pixels: npt.NDArray[Any], start: tuple[float, ...], end: tuple[float, ...]) -> npt.NDArray[np.float32]:
+def towards(pixels: npt.NDArray[Any], start: tuple[float, ...], end: tuple[float, ...]) -> Shares:
     """How far each pixel lies on the way from one colour to the other: 0 start, 1 end, clipped."""
-    way = np.subtract(end, start).astype(np.float32)
+    first = np.array(start, np.float32)
+    way = np.array(end, np.float32) - first
     length = float(way @ way) or 1.0
-    shares: npt.NDArray[np.float32] = (pixels[..., :3].astype(np.float32) - np.float32(start)) @ (way / length)
+    shares: Shares = (pixels[..., :3].astype(np.float32) - first) @ (way / length)
     return np.clip(shares, 0, 1)

@@ -71,7 +71,9 @@ def _proof(file: PrintFile, line: Sequence[Word], words: Sequence[Word], font: P
     coverage, contrast = _coverage(seen, ink, ground)
     wrong = (ink & (coverage < 0.5)) | (ground & (coverage > 0.5))
     worst, tile = _worst_tile(wrong)
-    at = Rect(frame.x + tile[0] / px_per_mm, frame.y + tile[1] / px_per_mm, TILE_PX / px_per_mm, TILE_PX / px_per_mm)
+    at = Rect(
+        frame.x + tile[0] / px_per_mm, frame.y + tile[1] / px_per_mm, TILE_PX / px_per_mm, TILE_PX / px_per_mm
+    )
     return LineProof(" ".join(w.text for w in line), worst, at, contrast)
 
 
@@ -107,13 +109,13 @@ def _reach(word: Word, font: Path) -> Rect:
 
 def _leave_out(ground: Mask, rect: Rect, frame: Rect, px_per_mm: float) -> None:
     left, top = (max(0, int((v - w) * px_per_mm)) for v, w in ((rect.x, frame.x), (rect.y, frame.y)))
-    right, bottom = (max(0, int((v - w) * px_per_mm) + 1) for v, w in ((rect.right, frame.x), (rect.bottom, frame.y)))
+    right, bottom = (
+        max(0, int((v - w) * px_per_mm) + 1) for v, w in ((rect.right, frame.x), (rect.bottom, frame.y))
+    )
     ground[top:bottom, left:right] = False
 
 
-def _coverage(
-    seen: npt.NDArray[np.uint8], ink: Mask, ground: Mask
-) -> tuple[npt.NDArray[np.float32], float]:
+def _coverage(seen: npt.NDArray[np.uint8], ink: Mask, ground: Mask) -> tuple[npt.NDArray[np.float32], float]:
     """How much of each pixel is ink, 0–1, and how far ink and ground are apart."""
     if not ink.any() or not ground[::3, ::3].any():
         return np.zeros(seen.shape[:2], np.float32), 0.0
@@ -130,6 +132,11 @@ def _worst_tile(wrong: Mask) -> tuple[float, tuple[int, int]]:
     """The highest share of wrong pixels in any tile, and its left and top; tiles overlap by half."""
     summed = np.pad(wrong.cumsum(axis=0, dtype=np.int32).cumsum(axis=1, dtype=np.int32), ((1, 0), (1, 0)))
     tile_y, tile_x = min(TILE_PX, wrong.shape[0]), min(TILE_PX, wrong.shape[1])
-    counts = summed[tile_y:, tile_x:] - summed[:-tile_y, tile_x:] - summed[tile_y:, :-tile_x] + summed[:-tile_y, :-tile_x]
+    counts = (
+        summed[tile_y:, tile_x:]
+        - summed[:-tile_y, tile_x:]
+        - summed[tile_y:, :-tile_x]
+        + summed[:-tile_y, :-tile_x]
+    )
     y, x = np.unravel_index(int(counts.argmax()), counts.shape)
     return float(counts[y, x]) / TILE_PX**2, (int(x), int(y))

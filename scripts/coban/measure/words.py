@@ -32,18 +32,15 @@ class Word:
     size: float
 
 
-def of_layers(
-    page: pypdfium2.PdfPage, layers: Iterable[tuple[str, Any]], boxes: Boxes
-) -> Iterator[Word]:
+def of_layers(page: pypdfium2.PdfPage, layers: Iterable[tuple[str, Any]], boxes: Boxes) -> Iterator[Word]:
     """Words of each layer in turn; a text object that holds several words keeps them as one."""
     text_page = pdfium.FPDFText_LoadPage(page)
     mm = MM_PER_INCH / PT_PER_INCH * boxes.scale
     height_mm = boxes.media.height
-    left, _, _, _ = page.get_mediabox()
-    bottom = page.get_mediabox()[1]
+    left, bottom, _, _ = page.get_mediabox()
     try:
         for role, layer in layers:
-            for text, size, (a, b, c, d, e, f) in _texts(layer, text_page, (1, 0, 0, 1, 0, 0), 0):
+            for text, size, (_, _, c, d, e, f) in _texts(layer, text_page, (1, 0, 0, 1, 0, 0), 0):
                 if text.strip():
                     em = size * (c * c + d * d) ** 0.5
                     x = (e - left) * mm + boxes.media.x
@@ -68,7 +65,9 @@ def _texts(item: Any, text_page: Any, outer: Matrix, depth: int) -> Iterator[tup
 def _text(item: Any, text_page: Any) -> str:
     length = pdfium.FPDFTextObj_GetText(item, text_page, None, 0)
     buffer = ctypes.create_string_buffer(length)
-    pdfium.FPDFTextObj_GetText(item, text_page, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), length)
+    pdfium.FPDFTextObj_GetText(
+        item, text_page, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), length
+    )
     return buffer.raw.decode("utf-16-le").rstrip("\0")
 
 

@@ -14,9 +14,9 @@ from coban.measure.pdf import LONGEST_UNITS
     label="Khổ in và phần tràn lề",
     looks_at="artefact",
     rationale="""
-        The shop cuts at the TrimBox and expects colour as far as the BleedBox. Both are read from the finished
-        PDF at final size (UserUnit counted) and must be the ordered size and the format's bleed. A page longer
-        than 14,400 units opens in free tools but not in Acrobat. The tolerance is in mm.
+        The shop cuts at the TrimBox and expects colour as far as the BleedBox. Both are read from the
+        finished PDF at final size (UserUnit counted) and must be the ordered size and the format's bleed. A
+        page longer than 14,400 units opens in free tools but not in Acrobat. The tolerance is in mm.
     """,
     source="ISO 32000-1, 14.11.2; Acrobat's limit of 14,400 units",
     kinds=("print",),
@@ -28,7 +28,8 @@ def boxes(piece: Piece, tolerance: float = 0.5) -> Iterator[Said]:
         yield Finding(
             Outcome.FAIL,
             "too-long",
-            f"Trang dài {found.longest_units:.0f} đơn vị, PDF chỉ cho phép {LONGEST_UNITS}. Hãy làm tệp tỷ lệ 1:10.",
+            f"Trang dài {found.longest_units:.0f} đơn vị, PDF chỉ cho phép {LONGEST_UNITS}. Hãy làm tệp "
+            "tỷ lệ 1:10.",
         )
     if found.trim is None or found.bleed is None:
         yield Finding(
@@ -41,7 +42,8 @@ def boxes(piece: Piece, tolerance: float = 0.5) -> Iterator[Said]:
         yield Finding(
             Outcome.FAIL,
             "other-trim",
-            f"Khổ thành phẩm là {found.trim.width:.1f} × {found.trim.height:.1f} mm, đơn đặt là {width:g} × {height:g} mm.",
+            f"Khổ thành phẩm là {found.trim.width:.1f} × {found.trim.height:.1f} mm, đơn đặt là "
+            f"{width:g} × {height:g} mm.",
         )
     bleed = piece.subject.format.bleed_mm
     if any(_off(side, bleed) > tolerance for side in _bleeds(found.trim, found.bleed)):

@@ -12,8 +12,8 @@ from coban.checks.subject import Piece
     label="Dung lượng tệp",
     looks_at="artefact",
     rationale="""
-        Platforms refuse or recompress what is too heavy: Zalo takes pictures of at most 500 KB. The limit stands
-        with the format.
+        Platforms refuse or recompress what is too heavy: Zalo takes pictures of at most 500 KB. The limit
+        stands with the format.
     """,
     source="assets/formats.yml",
     kinds=("digital",),
@@ -29,5 +29,6 @@ def file_weight(piece: Piece) -> Iterator[Said]:
         yield Finding(
             Outcome.FAIL,
             "too-heavy",
-            f"Tệp nặng {weight / 1000:.0f} KB, nền tảng chỉ nhận {limit / 1000:.0f} KB. Hãy giảm màu hoặc họa tiết.",
+            f"Tệp nặng {weight / 1000:.0f} KB, nền tảng chỉ nhận {limit / 1000:.0f} KB. Hãy giảm màu "
+            "hoặc họa tiết.",
         )

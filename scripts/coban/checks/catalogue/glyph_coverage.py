@@ -14,8 +14,9 @@ from coban.measure import letters
     label="Đủ chữ và dấu",
     looks_at="artefact",
     rationale="""
-        Debian's old Liberation Sans Bold lacks 92 Vietnamese letters, and a machine may well have such a face
-        under the right name. Every letter of the words on the piece must have a glyph in the face that set them.
+        Debian's old Liberation Sans Bold lacks 92 Vietnamese letters, and a machine may well have such a
+        face under the right name. Every letter of the words on the piece must have a glyph in the face that
+        set them.
     """,
     source="000 III.3",
 )

@@ -13,8 +13,8 @@ from coban.units import mm_to_px
     label="Kích thước ảnh",
     looks_at="artefact",
     rationale="""
-        A picture of another size is scaled by the platform, and thin marks of Vietnamese letters are the first
-        to blur. Width and height must be those of the format to the pixel.
+        A picture of another size is scaled by the platform, and thin marks of Vietnamese letters are the
+        first to blur. Width and height must be those of the format to the pixel.
     """,
     source="assets/formats.yml",
     kinds=("digital",),
@@ -28,5 +28,6 @@ def pixel_size(piece: Piece) -> Iterator[Said]:
         yield Finding(
             Outcome.FAIL,
             "other-size",
-            f"Ảnh có {found[0]} × {found[1]} điểm, phải là {wanted[0]} × {wanted[1]}. Hãy làm lại đúng kích thước.",
+            f"Ảnh có {found[0]} × {found[1]} điểm, phải là {wanted[0]} × {wanted[1]}. Hãy làm lại đúng "
+            "kích thước.",
         )

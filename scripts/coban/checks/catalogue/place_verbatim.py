@@ -12,9 +12,9 @@ from coban.checks.subject import Piece
     label="Tên xã đúng với mã",
     looks_at="artefact",
     rationale="""
-        Names of communes repeat within a province (four are called Xã Hòa Bình in Lạng Sơn), so only the code
-        identifies a place. The words of the place layer are read back and must be the name and the district that
-        the official list has for the code of this piece.
+        Names of communes repeat within a province (four are called Xã Hòa Bình in Lạng Sơn), so only the
+        code identifies a place. The words of the place layer are read back and must be the name and the
+        district that the official list has for the code of this piece.
     """,
     source="000 III.3",
     kinds=("print",),

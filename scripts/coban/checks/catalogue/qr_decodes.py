@@ -12,9 +12,9 @@ from coban.checks.subject import Piece
     label="Mã QR quét được",
     looks_at="artefact",
     rationale="""
-        A matrix that is right proves nothing about the print. The finished file is rendered and read by zxing-cpp,
-        clean and blurred by half a module as a phone in a moving hand would see it, and what it says must equal
-        the address of this piece character by character.
+        A matrix that is right proves nothing about the print. The finished file is rendered and read by
+        zxing-cpp, clean and blurred by half a module as a phone in a moving hand would see it, and what it
+        says must equal the address of this piece character by character.
     """,
     source="ISO/IEC 18004",
 )
@@ -46,5 +46,6 @@ def qr_decodes(piece: Piece) -> Iterator[Said]:
             yield Finding(
                 Outcome.FAIL,
                 "not-when-blurred",
-                "Mã QR chỉ quét được khi nét hoàn toàn; nhòe nửa ô là không đọc được. Hãy in mã lớn hơn, tương phản hơn.",
+                "Mã QR chỉ quét được khi nét hoàn toàn; nhòe nửa ô là không đọc được. Hãy in mã lớn "
+                "hơn, tương phản hơn.",
             )

@@ -8,9 +8,6 @@ from coban.checks.subject import Piece
 from coban.colour import contrast as contrast_of
 from coban.measure.qr import Code, smallest_version
 
-READ_TO_MODULES = 0.2
-"""Soft edges of modules and card: the margin is measured a little narrower than it is."""
-
 WHITE = 240
 """Least value of each channel for a ground that may be called white."""
 
@@ -20,9 +17,9 @@ WHITE = 240
     label="Mã QR dễ quét",
     looks_at="artefact",
     rationale="""
-        A clever decoder forgives what phones may not, so what it forgives is measured: a margin of 4 modules all
-        around, dark modules on white, contrast, correction level M, and the smallest version that holds the
-        address, because fewer modules are larger modules.
+        A clever decoder forgives what phones may not, so what it forgives is measured: a margin of 4
+        modules all around, dark modules on white, contrast, correction level M, and the smallest version
+        that holds the address, because fewer modules are larger modules.
     """,
     source="ISO/IEC 18004",
 )
@@ -32,21 +29,27 @@ def qr_quiet_zone(piece: Piece, modules: float = 4.0, contrast: float = 4.5) -> 
         yield Finding(Outcome.SKIP, "no-code", "Không có mã QR để đo.")
         return
     for code in piece.codes:
-        yield Measured(
-            "qr-quiet-zone", "Lề trắng quanh mã QR", round(code.quiet_modules, 1), "ô", modules, at_most=False
-        )
         yield from _form(code)
-        if not code.upright:
+        if code.upright:
+            yield from _margin(code, modules)
+            yield from _colours(code, contrast)
+        else:
             yield Finding(
-                Outcome.UNSURE, "turned", "Mã QR nằm nghiêng nên không đo được lề trắng. Hãy đặt mã thẳng."
+                Outcome.UNSURE,
+                "turned",
+                "Mã QR nằm nghiêng nên không đo được lề trắng và màu. Hãy đặt mã thẳng.",
             )
-        elif code.quiet_modules < modules - READ_TO_MODULES:
-            yield Finding(
-                Outcome.FAIL,
-                "narrow-margin",
-                f"Lề trắng quanh mã QR rộng {code.quiet_modules:.1f} ô, cần {modules:g} ô. Hãy nới nền trắng.",
-            )
-        yield from _colours(code, contrast)
+
+
+def _margin(code: Code, least: float) -> Iterator[Said]:
+    found = round(code.quiet_modules, 1)
+    yield Measured("qr-quiet-zone", "Lề trắng quanh mã QR", found, "ô", least, at_most=False)
+    if code.quiet_modules < least - code.read_to_modules:
+        yield Finding(
+            Outcome.FAIL,
+            "narrow-margin",
+            f"Lề trắng quanh mã QR rộng {found:g} ô, cần {least:g} ô. Hãy nới nền trắng.",
+        )
 
 
 def _form(code: Code) -> Iterator[Said]:
@@ -57,7 +60,8 @@ def _form(code: Code) -> Iterator[Said]:
         yield Finding(
             Outcome.FAIL,
             "too-dense",
-            f"Mã QR dùng phiên bản {code.version}; phiên bản {smallest} là đủ cho địa chỉ này và có ô lớn hơn.",
+            f"Mã QR dùng phiên bản {code.version}; phiên bản {smallest} là đủ cho địa chỉ này và có ô "
+            "lớn hơn.",
         )
 
 
@@ -74,7 +78,8 @@ def _colours(code: Code, least: float) -> Iterator[Said]:
         yield Finding(
             Outcome.FAIL,
             "tinted-ground",
-            f"Nền của mã QR là #{red:02X}{green:02X}{blue:02X}, không phải màu trắng. Hãy đặt mã trên nền trắng.",
+            f"Nền của mã QR là #{red:02X}{green:02X}{blue:02X}, không phải màu trắng. Hãy đặt mã trên "
+            "nền trắng.",
         )
     ratio = contrast_of(code.dark, code.light)
     yield Measured("qr-contrast", "Tương phản của mã QR", round(ratio, 1), ": 1", least, at_most=False)

@@ -8,8 +8,7 @@ from coban.checks.outcome import Finding, Measured, Outcome
 from coban.checks.registry import Said, check
 from coban.checks.subject import COVER_PX, Piece
 from coban.geometry import Rect
-from coban.measure.picture import LIGHT
-from coban.measure.raster import Mask, hull_of, towards
+from coban.measure.raster import hull_of
 
 READ_ROLES = ("message", "place", "qr", "emblem", "imprint")
 
@@ -19,9 +18,10 @@ READ_ROLES = ("message", "place", "qr", "emblem", "imprint")
     label="Vùng an toàn",
     looks_at="artefact",
     rationale="""
-        Hems, eyelets, pole pockets and a roll-up's base swallow what stands too near the edge, and the knife
-        wanders. The layers that are read (message, place, code, emblem, imprint) are drawn alone and must lie
-        within the format's safe area; in a picture every light pixel outside the sponsors' panel counts.
+        Hems, eyelets, pole pockets and a roll-up's base swallow what stands too near the edge, and the
+        knife wanders. The layers that are read (message, place, code, emblem, imprint) are drawn alone and
+        must lie within the format's safe area; in a picture every light pixel outside the sponsors' panel
+        counts.
     """,
     source="assets/formats.yml",
 )
@@ -30,7 +30,7 @@ def safe_area(piece: Piece) -> Iterator[Said]:
     safe = _safe(piece)
     px_mm = 1 / _scale(piece)
     if piece.file.has_layers:
-        covers = [(role, cover.hull) for role in READ_ROLES if (cover := piece.covered(role))]
+        covers = _read_layers(piece, safe, px_mm)
     else:
         light = _light(piece)
         covers = [("ảnh", light)] if light else []
@@ -38,16 +38,25 @@ def safe_area(piece: Piece) -> Iterator[Said]:
         yield Finding(Outcome.UNSURE, "nothing-found", "Không thấy phần chữ nào để đo. Hãy xem tệp bằng mắt.")
         return
     nearest = min(_clearance(hull, piece.trim, safe) for _, hull in covers)
-    yield Measured("safe-area", "Dư ra so với vùng an toàn", round(nearest, 1), "mm")
+    yield Measured("safe-area", "Dư ra so với vùng an toàn", round(nearest, 1) + 0.0, "mm")
     for role, hull in covers:
         over = -_clearance(hull, piece.trim, safe)
         if over > px_mm:
             yield Finding(
                 Outcome.FAIL,
                 "outside",
-                f"Phần '{role}' vượt vùng an toàn {over:.0f} mm (đo chính xác tới {px_mm:.0f} mm). Hãy lùi vào trong.",
+                f"Phần '{role}' vượt vùng an toàn {over:.0f} mm (đo chính xác tới {px_mm:.0f} mm). Hãy "
+                "lùi vào trong.",
                 role,
             )
+
+
+def _read_layers(piece: Piece, safe: Rect, px_mm: float) -> list[tuple[str, Rect]]:
+    """What all of them cover together; each on its own only when one of them is outside."""
+    whole = piece.covered(*READ_ROLES)
+    if whole and _clearance(whole.hull, piece.trim, safe) >= -px_mm:
+        return [("", whole.hull)]
+    return [(role, cover.hull) for role in READ_ROLES if (cover := piece.covered(role))]
 
 
 def _safe(piece: Piece) -> Rect:
@@ -72,8 +81,8 @@ def _clearance(hull: Rect, trim: Rect, safe: Rect) -> float:
 
 def _light(piece: Piece) -> Rect | None:
     """What letters, emblem and code cover in a picture: all that is light, without the panel."""
-    pixels, scale = piece.picture.pixels, piece.picture.px_per_mm
-    light: Mask = towards(pixels, piece.rgb("field"), piece.rgb("white")) > LIGHT
+    scale = piece.picture.px_per_mm
+    light = piece.picture.light(piece.rgb("field"), piece.rgb("white")).copy()
     if piece.sponsors:
         hull = piece.sponsors.hull
         left, top = int(np.floor(hull.x * scale)), int(np.floor(hull.y * scale))

@@ -13,10 +13,10 @@ from coban.checks.subject import Piece
     label="Khẩu hiệu đúng từng chữ",
     looks_at="artefact",
     rationale="""
-        Slogans are decided by the province; capitals, dashes and quotation marks are part of them. The words of
-        the message layer are read back from the finished file and must equal the slogan letter for letter; a
-        sentence that the campaign sets under it may follow. Whether the outlines show the same words is the
-        check `typeface`'s matter.
+        Slogans are decided by the province; capitals, dashes and quotation marks are part of them. The
+        words of the message layer are read back from the finished file and must equal the slogan letter for
+        letter; a sentence that the campaign sets under it may follow. Whether the outlines show the same
+        words is the check `typeface`'s matter.
     """,
     source="000 III.1",
 )

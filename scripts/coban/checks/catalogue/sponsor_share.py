@@ -12,10 +12,10 @@ from coban.checks.subject import Piece
     label="Tỷ lệ của doanh nghiệp",
     looks_at="artefact",
     rationale="""
-        The mandate gives pictures, logos and text of businesses together at most 30 % of a piece. The strictest
-        reading counts: the smallest rectangle around everything of theirs, with the panel it stands on, as a
-        share of the trim. In a PDF their layers are drawn alone, so white on white counts; in a picture the
-        light region that touches an edge is taken as their panel.
+        The mandate gives pictures, logos and text of businesses together at most 30 % of a piece. The
+        strictest reading counts: the smallest rectangle around everything of theirs, with the panel it
+        stands on, as a share of the trim. In a PDF their layers are drawn alone, so white on white counts;
+        in a picture the light region that touches an edge is taken as their panel.
     """,
     source="000 III.3",
 )
@@ -35,6 +35,7 @@ def sponsor_share(piece: Piece, limit: float = 30.0, goal: float = 20.0) -> Iter
         yield Finding(
             Outcome.WARN,
             "over-goal",
-            f"Phần của doanh nghiệp chiếm {share:.1f} % diện tích: trong giới hạn {limit:g} % nhưng vượt mức nên giữ "
+            f"Phần của doanh nghiệp chiếm {share:.1f} % diện tích: trong giới hạn {limit:g} % nhưng "
+            "vượt mức nên giữ "
             f"{goal:g} %. Nên thu nhỏ khung nhà tài trợ.",
         )

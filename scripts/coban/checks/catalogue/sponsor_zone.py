@@ -16,8 +16,8 @@ SLACK = 0.004
     label="Vị trí của doanh nghiệp",
     looks_at="artefact",
     rationale="""
-        The mandate keeps businesses outside the main composition: at the left of banners, at the top of portrait
-        pieces. Everything of theirs must lie at that edge, and the message wholly beyond it.
+        The mandate keeps businesses outside the main composition: at the left of banners, at the top of
+        portrait pieces. Everything of theirs must lie at that edge, and the message wholly beyond it.
     """,
     source="000 III.3",
 )
@@ -31,7 +31,8 @@ def sponsor_zone(piece: Piece) -> Iterator[Said]:
             yield Finding(
                 Outcome.FAIL,
                 "missing",
-                f"Không thấy khung nhà tài trợ, trong khi đơn đặt làm yêu cầu có ở {named}. Hãy làm lại tệp này.",
+                f"Không thấy khung nhà tài trợ, trong khi đơn đặt làm yêu cầu có ở {named}. Hãy làm lại "
+                "tệp này.",
             )
         else:
             yield Finding(Outcome.SKIP, "none-wanted", "Sản phẩm này không có nhà tài trợ.")
@@ -44,7 +45,8 @@ def sponsor_zone(piece: Piece) -> Iterator[Said]:
             Outcome.FAIL,
             "elsewhere",
             f"Phần của doanh nghiệp nằm từ {at.x:.0f} đến {at.right:.0f} mm theo chiều ngang, {at.y:.0f} đến "
-            f"{at.bottom:.0f} mm theo chiều dọc; phải nằm {named}, tách khỏi thông điệp. Hãy chuyển khung về {named}.",
+            f"{at.bottom:.0f} mm theo chiều dọc; phải nằm {named}, tách khỏi thông điệp. Hãy chuyển "
+            f"khung về {named}.",
         )
 
 

@@ -13,8 +13,9 @@ from coban.checks.subject import Piece
     label="Hình tạm",
     looks_at="artefact",
     rationale="""
-        Logos of sponsors and the campaign's emblem are trademarks that nobody here may redraw. Plain stand-ins
-        hold their place until the official file comes; a piece that still shows one must not be printed unseen.
+        Logos of sponsors and the campaign's emblem are trademarks that nobody here may redraw. Plain stand-
+        ins hold their place until the official file comes; a piece that still shows one must not be printed
+        unseen.
     """,
     source="000 III.3",
 )

@@ -20,12 +20,12 @@ VISIBLE = 40
     label="Kiểu chữ",
     looks_at="artefact",
     rationale="""
-        Arial, bold, upright is the mandate, and a dropped or swapped mark changes a Vietnamese word. The words
-        and their places are read from the finished file, set again with FreeType in the face that must be used,
-        and laid over the page's rendering. The worst tile of a sixth of an em decides, since an average over a
-        banner hides a lost mark. Pixels at the edge of a letter are forgiven, a different weight is not.
-        Measured: a faithful line differs by 0 to 2 % in its worst tile, the smallest lost mark (the acute of ấ)
-        by 12 %, another weight by over 60 %.
+        Arial, bold, upright is the mandate, and a dropped or swapped mark changes a Vietnamese word. The
+        words and their places are read from the finished file, set again with FreeType in the face that
+        must be used, and laid over the page's rendering. The worst tile of a sixth of an em decides, since
+        an average over a banner hides a lost mark. Pixels at the edge of a letter are forgiven, a different
+        weight is not. Measured: a faithful line differs by 0 to 2 % in its worst tile, the smallest lost
+        mark (the acute of ấ) by 12 %, another weight by over 60 %.
     """,
     source="000 III.3",
 )
@@ -44,8 +44,10 @@ def typeface(piece: Piece, wrong: float = 6.0) -> Iterator[Said]:
         yield Finding(
             Outcome.FAIL,
             "wrong-face",
-            f"Kiểu chữ được dùng là {family} {style}; phải là {brand.family} {brand.style} hoặc kiểu chữ cùng số đo.",
+            f"Kiểu chữ được dùng là {family} {style}; phải là {brand.family} {brand.style} hoặc kiểu "
+            "chữ cùng số đo.",
         )
+        return
     found = list(proofs(piece.print_file, font))
     if not found:
         yield Finding(
@@ -71,7 +73,8 @@ def typeface(piece: Piece, wrong: float = 6.0) -> Iterator[Said]:
                 Outcome.FAIL,
                 "other-letters",
                 f"Nét chữ khác với {brand.family} {brand.style} tới {100 * proof.worst:.0f} % ở ô tại "
-                f"{proof.where.x:.0f} × {proof.where.y:.0f} mm (cho phép {wrong:g} %): sai kiểu chữ, sai độ đậm hoặc "
+                f"{proof.where.x:.0f} × {proof.where.y:.0f} mm (cho phép {wrong:g} %): sai kiểu chữ, "
+                "sai độ đậm hoặc "
                 "mất dấu.",
                 proof.text,
             )

@@ -13,8 +13,8 @@ from coban.checks.registry import Said, check
     label="Điều chưa xác nhận",
     looks_at="campaign",
     rationale="""
-        The documents leave facts open: a size, a link, an hour. coban never invents them; each stays on this list
-        until someone supplies it, and a release does not go out before the list is empty.
+        The documents leave facts open: a size, a link, an hour. coban never invents them; each stays on
+        this list until someone supplies it, and a release does not go out before the list is empty.
     """,
     source="DESIGN.md, Words",
 )

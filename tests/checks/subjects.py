@@ -1,0 +1,137 @@
+"""Subjects for the judge: a piece made by hand, told as the campaign xu-lang would have ordered it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+from tests.checks.pieces import BOLD, FACES, Line, Piece, lang_son, write
+
+from coban.campaign import Brief
+from coban.checks import Subject
+from coban.text import face
+
+PAYLOAD = "https://xulang.vn/q/05971/"
+CODE = "05971"
+LOCKUP = ("Công dân số Xứ Lạng -", "Chủ nhân trong không gian số")
+
+
+def make(brief: Brief, folder: Path, case: dict[str, Any]) -> tuple[Subject, dict[str, Any]]:
+    """The subject of a case, its file written, and the options for the check.
+
+    `piece` changes the finished file, `lines` one of its lines, `subject` what it should be.
+    """
+    place = brief.place(CODE)
+    piece = lang_son(LOCKUP, place.title, PAYLOAD)
+    if case.get("digital"):
+        piece = _digital(piece)
+    piece = replace(piece, **{k: _tuple(v) for k, v in case.get("piece", {}).items()})
+    for index, change in case.get("lines", {}).items():
+        lines = list(piece.lines)
+        lines[int(index)] = replace(lines[int(index)], **change)
+        piece = replace(piece, lines=tuple(lines))
+    for extra in case.get("more_lines", []):
+        piece = replace(piece, lines=(*piece.lines, Line(**extra)))
+    path = write(piece, folder / ("piece.png" if case.get("digital") else "piece.pdf"))
+    if "image" in case:
+        _put_image(path, case["image"])
+    if case.get("stripped"):
+        _strip_layers(path)
+    return _subject(brief, path, case), dict(case.get("options", {}))
+
+
+def _subject(brief: Brief, path: Path, case: dict[str, Any]) -> Subject:
+    digital = bool(case.get("digital"))
+    order = brief.campaign.order("facebook-bia" if digital else "bang-zon-xa")
+    subject = Subject(
+        path=path,
+        kind="digital" if digital else "print",
+        brief=brief,
+        order=order,
+        format=brief.formats["facebook-cover" if digital else "bang-zon"],
+        message=brief.campaign.message("value"),
+        place=None if digital else brief.place(CODE),
+        trim_mm=(851 * 25.4 / 96, 315 * 25.4 / 96) if digital else (6000, 1000),
+        payload=PAYLOAD,
+        face=face(BOLD),
+        px=(851, 315) if digital else None,
+    )
+    wanted = dict(case.get("subject", {}))
+    if "face" in wanted:
+        wanted["face"] = face(FACES[wanted["face"]])
+    if "message" in wanted:
+        wanted["message"] = wanted["message"] and brief.campaign.message(wanted["message"])
+    if "place" in wanted:
+        wanted["place"] = wanted["place"] and replace(brief.place(CODE), code=wanted["place"])
+    if "sponsors" in wanted:
+        wanted["order"] = order.model_copy(update={"sponsors": wanted.pop("sponsors")})
+    if "max_bytes" in wanted:
+        wanted["format"] = subject.format.model_copy(update={"max_bytes": wanted.pop("max_bytes")})
+    if "artwork" in wanted:
+        wanted["brief"] = _official(brief) if wanted.pop("artwork") == "official" else brief
+    return replace(subject, **{k: _tuple(v) for k, v in wanted.items()})
+
+
+def _digital(piece: Piece) -> Piece:
+    """The same composition as a cover picture of 851 × 315 px."""
+    width, height = 851 * 25.4 / 96, 315 * 25.4 / 96
+    lines = (
+        replace(piece.lines[0], x=60, y=34, size=11),
+        replace(piece.lines[1], x=60, y=46, size=9),
+    )
+    return replace(
+        piece,
+        width=width,
+        height=height,
+        bleed=0,
+        scale=1,
+        px=(851, 315),
+        panel=(0, 0, 36, height),
+        logo=(6, 30, 22, 12),
+        emblem=(42, 30, 12, 12),
+        lines=lines,
+        code=(180, 18, 34),
+    )
+
+
+def _official(brief: Brief) -> Brief:
+    """The campaign as if every official picture had come."""
+    campaign = brief.campaign
+    sponsors = tuple(
+        s.model_copy(update={"logo": s.logo.model_copy(update={"stand_in": False})})
+        for s in campaign.sponsors
+    )
+    emblem = campaign.emblem and campaign.emblem.model_copy(update={"stand_in": False})
+    return replace(brief, campaign=campaign.model_copy(update={"sponsors": sponsors, "emblem": emblem}))
+
+
+def _put_image(path: Path, role: str) -> None:
+    """A raster picture inside a layer."""
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        picture = pdf.make_stream(bytes(48))
+        picture.Type, picture.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
+        picture.Width, picture.Height, picture.BitsPerComponent = 4, 4, 8
+        picture.ColorSpace = pikepdf.Name.DeviceRGB
+        forms = pdf.pages[0].obj.Resources.XObject
+        form = next(forms[name] for name in forms if name.endswith(role))
+        form.Resources.XObject = pikepdf.Dictionary(Picture=picture)
+        form.write(form.read_bytes() + b" q 9 0 0 9 3000 900 cm /Picture Do Q")
+        pdf.save(path)
+
+
+def _strip_layers(path: Path) -> None:
+    """The page as a converter flattens it: all content in the page's own stream, no layers."""
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        page = pdf.pages[0]
+        forms = page.obj.Resources.XObject
+        content = b"".join(b"q " + forms[name].read_bytes() + b" Q " for name in sorted(forms))
+        fonts = next(iter(forms.values())).Resources.Font
+        page.obj.Resources = pikepdf.Dictionary(Font=fonts)
+        page.obj.Contents = pdf.make_stream(content)
+        pdf.save(path)
+
+
+def _tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,88 @@
+"""Every check against finished files that are right and wrong: `tests/cases/checks/<id>.yml`.
+
+The name of a case announces its verdict: pass-…, skip-…, unsure-…, warn-…, fail-…
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+from tests.checks.subjects import make
+
+from coban.campaign import Brief
+from coban.campaign.facts import Unconfirmed
+from coban.checks import Outcome, Verdict, judge, judge_campaign, registered
+from coban.checks.manual import codes
+
+FOLDER = Path(__file__).resolve().parents[1] / "cases" / "checks"
+
+
+def _cases() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for file in sorted(FOLDER.glob("*.yml")):
+        for name, case in YAML(typ="safe").load(file).items():
+            yield file.stem, name, case
+
+
+@pytest.mark.parametrize(("check", "name", "case"), [pytest.param(*c, id=f"{c[0]}-{c[1]}") for c in _cases()])
+def test_case(check: str, name: str, case: dict[str, Any], xu_lang: Brief, tmp_path: Path) -> None:
+    verdict = _verdict(check, case, xu_lang, tmp_path)
+    said = {finding.code for finding in verdict.findings}
+    announced = Outcome[name.partition("-")[0].upper()]
+    assert verdict.outcome == announced, verdict.findings
+    assert said == ({case["expect"]} if "expect" in case else set())
+    if "says" in case:
+        assert any(case["says"] in finding.message for finding in verdict.findings), verdict.findings
+
+
+def _verdict(check: str, case: dict[str, Any], brief: Brief, folder: Path) -> Verdict:
+    if registered()[check].looks_at == "campaign":
+        if case.get("confirmed"):
+            brief = _confirmed(brief)
+        profile = {check: {}}
+        brief = replace(brief, brand=brief.brand.model_copy(update={"checks": profile}))
+        return judge_campaign(brief, **case.get("options", {}))
+    subject, options = make(brief, folder, case)
+    return judge(subject, {check: options})
+
+
+def _confirmed(brief: Brief) -> Brief:
+    """The campaign without its open facts."""
+
+    def known(value: Any) -> Any:
+        if isinstance(value, Unconfirmed):
+            return None
+        if isinstance(value, tuple):
+            return tuple(known(item) for item in value if not isinstance(item, Unconfirmed))
+        if hasattr(value, "model_copy"):
+            return value.model_copy(
+                update={name: known(getattr(value, name)) for name in type(value).model_fields}
+            )
+        return value
+
+    return replace(brief, campaign=known(brief.campaign))
+
+
+def test_every_check_has_cases_and_every_code_occurs_in_one() -> None:
+    held: dict[str, set[str]] = {}
+    passing = set()
+    for check, name, case in _cases():
+        held.setdefault(check, set()).add(case.get("expect", ""))
+        if name.startswith("pass-"):
+            passing.add(check)
+    assert passing == set(registered())
+    for check in registered().values():
+        assert set(codes(check)) <= held[check.id], check.id
+
+
+def test_one_check_one_file_one_name_one_place_for_each_code() -> None:
+    for check in registered().values():
+        assert check.run.__module__.rpartition(".")[2] == check.id.replace("-", "_")
+        source = Path(check.run.__code__.co_filename).read_text("utf-8")
+        assert check.rationale and check.label
+        for code in codes(check):
+            assert source.count(f'"{code}"') == 1, (check.id, code)
