@@ -1,9 +1,8 @@
-"""The recipe end to end on a small campaign: what is made, what is left alone, what is removed, what stops it."""
+"""The recipe end to end on a small campaign: what is made, left alone, removed, what stops it."""
 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import signal
 import subprocess
@@ -148,8 +147,10 @@ def test_a_fault_of_ours_on_one_piece_stops_no_other(small: House, monkeypatch: 
     monkeypatch.setattr(pieces_module, "localise", breaks)
     summary = run(small)
     assert [str(fault) for fault in summary.every_fault] == [
-        "order 'bang-zon-xa', message 'chinh', Thị trấn Thí Điểm 3, Huyện Thí Điểm (99903): "
-        "a fault of coban: ZeroDivisionError: division by zero"
+        (
+            "order 'bang-zon-xa', message 'chinh', Thị trấn Thí Điểm 3, Huyện Thí Điểm (99903): "
+            "a fault of coban: ZeroDivisionError: division by zero"
+        )
     ]
     assert summary.campaigns[0].made == FILES - 3
 
@@ -184,8 +185,8 @@ def test_an_output_folder_that_cannot_be_written_is_said_in_plain_words(small: H
     with pytest.raises(InputError) as stopped:
         run(small)
     assert str(stopped.value) == (
-        "dist/thu-nghiem/: cannot be written (a file stands where the folder should be); expected a folder that "
-        "this account may write to; free its name or its permissions, then build again"
+        "dist/thu-nghiem/: cannot be written (a file stands where the folder should be); expected a folder "
+        "that this account may write to; free its name or its permissions, then build again"
     )
     assert stopped.value.exit_code == 2
 
@@ -262,4 +263,4 @@ def alive(pid: int) -> bool:
         state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
     except FileNotFoundError:
         return False
-    return state != "Z" and os.path.exists(f"/proc/{pid}")
+    return state != "Z"

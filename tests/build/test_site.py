@@ -1,4 +1,4 @@
-"""Publishing: made once, left alone after, made anew when a page changed or a file is damaged, never half there."""
+"""Publishing: made once, left alone after, made anew when a page changed or a file is damaged."""
 
 from __future__ import annotations
 
@@ -56,4 +56,4 @@ def test_two_builds_give_the_same_site(small: House, tmp_path: Path) -> None:
 
 
 def leftovers(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob(".coban-*")]
+    return list(folder.rglob(".coban-*"))

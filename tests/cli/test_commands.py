@@ -1,0 +1,277 @@
+"""The commands as people type them: what they make, what they say, how they end."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import zxingcpp
+from click.testing import CliRunner, Result
+from PIL import Image
+
+from coban.artefact import read_manifest
+from coban.cli import main
+from coban.cli import starting as starting_module
+
+ROOT = Path(__file__).resolve().parents[2]
+SLUG = "thu-nghiem"
+
+
+def coban(*words: str) -> Result:
+    return CliRunner().invoke(main, words, catch_exceptions=False)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    assert coban("new", SLUG, "--root", str(tmp_path)).exit_code == 0
+    return tmp_path
+
+
+@pytest.fixture
+def built(root: Path) -> Path:
+    done = coban("build", SLUG, "--no-site", "--jobs", "2", "--root", str(root))
+    assert done.exit_code == 0, done.output
+    return root
+
+
+def test_build_tells_what_it_made_and_then_that_nothing_changed(built: Path) -> None:
+    again = coban("build", "--no-site", "--jobs", "2", "--root", str(built))
+    assert again.exit_code == 0
+    assert "Nothing changed, no file was made again, " in again.output
+    assert "7 pass" in again.output
+    assert "\x1b[" not in again.output
+
+
+def test_build_without_a_campaign(tmp_path: Path) -> None:
+    done = coban("build", "--root", str(tmp_path))
+    assert done.exit_code == 2
+    assert done.output == "docs/: holds no campaign; make one with `coban new SLUG`\n"
+
+
+def test_a_release_with_open_facts_ends_with_1(root: Path) -> None:
+    done = coban("build", "--release", "--root", str(root))
+    assert done.exit_code == 1
+    assert "6 facts are not confirmed; a release needs every one of them. Nothing was made." in done.output
+    assert not (root / "dist").exists()
+
+
+def test_wrong_input_ends_with_2_and_every_fault(root: Path) -> None:
+    facts = root / "docs" / SLUG / "campaign.yml"
+    text = facts.read_text("utf-8").replace("format: poster-a2", "format: poster-a9")
+    facts.write_text(text.replace("places: all", "places: some"), "utf-8")
+    done = coban("build", "--root", str(root))
+    assert done.exit_code == 2
+    assert all(line.startswith("docs/thu-nghiem/campaign.yml:") for line in done.output.splitlines())
+    assert len(done.output.splitlines()) == 2
+
+
+def test_a_fault_of_ours_ends_with_3_and_no_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(starting_module, "STARTER", None)
+    done = CliRunner().invoke(main, ["new", "thu", "--root", str(tmp_path)])
+    assert done.exit_code == 3
+    assert done.output.splitlines()[0].startswith("A fault of coban: AttributeError: ")
+    assert "COBAN_TRACEBACK=1" in done.output
+
+
+def test_a_wrong_option_ends_with_2() -> None:
+    assert coban("build", "--fast").exit_code == 2
+    assert coban("check", "--jobs", "0").exit_code == 2
+
+
+def test_render_makes_one_piece_and_judges_it(root: Path) -> None:
+    out = root / "mot.pdf"
+    words = ["--place", "99902", "--size", "400x80cm", "-o", str(out), "--root", str(root)]
+    done = coban("render", SLUG, "bang-zon-xa", *words)
+    assert done.exit_code == 0, done.output
+    told = subprocess.run(["pdftotext", str(out), "-"], capture_output=True, text=True, check=True).stdout
+    assert "Xã Thí Điểm 2" in told
+    assert "400 × 80 cm" in told
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ["render", SLUG, "bang-zon"],
+            (
+                "docs/thu-nghiem/campaign.yml: order 'bang-zon' is unknown; known orders: bang-zon-xa, "
+                "ap-phich, facebook-bai, xem-truoc"
+            ),
+        ),
+        (
+            ["render", SLUG, "bang-zon-xa"],
+            "--place: order 'bang-zon-xa' is made for each commune; say which, such as --place 99901",
+        ),
+        (
+            ["render", SLUG, "bang-zon-xa", "--place", "1"],
+            "--place: '1' is no code in docs/thu-nghiem/places.csv; one is 99901",
+        ),
+        (
+            ["render", SLUG, "ap-phich", "--place", "99901"],
+            "--place: order 'ap-phich' is the same everywhere; leave --place out",
+        ),
+        (
+            ["render", SLUG, "facebook-bai"],
+            "--message: order 'facebook-bai' has 2 slogans; say which: chinh, phu",
+        ),
+        (
+            ["render", SLUG, "ap-phich", "--message", "phu"],
+            "--message: 'phu' is no slogan of order 'ap-phich'; it has: chinh",
+        ),
+        (
+            ["render", SLUG, "ap-phich", "-o", "x.doc"],
+            "x.doc: its type is unknown; expected a name that ends in .pdf, .png, .svg",
+        ),
+        (
+            ["new", "Thử Nghiệm"],
+            (
+                "'Thử Nghiệm': cannot be the name of a campaign; expected lower-case letters a–z, digits and "
+                "single hyphens, such as 'thu-nghiem'"
+            ),
+        ),
+        (
+            ["new", SLUG],
+            "docs/thu-nghiem/: is there already; choose another name, or remove that folder first",
+        ),
+        (
+            ["check", SLUG],
+            "dist/thu-nghiem/: holds no finished piece; make them with `coban build thu-nghiem`",
+        ),
+        (
+            ["kit", SLUG],
+            "dist/thu-nghiem/: no piece was made yet; make the pieces with `coban build thu-nghiem`",
+        ),
+    ],
+)
+def test_wrong_words_are_answered_in_full(root: Path, words: list[str], said: str) -> None:
+    done = coban(*words, "--root", str(root))
+    assert (done.exit_code, done.output) == (2, said + "\n")
+
+
+def test_qr_is_read_again_from_each_kind_of_file(tmp_path: Path) -> None:
+    text = "https://xulang.vn/q/06001/"
+    for suffix in ("svg", "pdf", "png"):
+        out = tmp_path / f"ma.{suffix}"
+        done = coban("qr", text, "-o", str(out), "--size", "60mm")
+        assert done.exit_code == 0, done.output
+        assert decoded(out) == text, suffix
+
+
+def test_qr_of_vietnamese_words(tmp_path: Path) -> None:
+    out = tmp_path / "ma.png"
+    assert coban("qr", "Cầm tay, chỉ việc", "-o", str(out)).exit_code == 0
+    assert decoded(out) == "Cầm tay, chỉ việc"
+
+
+def test_qr_that_says_something_else_is_not_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coban.build.single.decode_file", lambda path: "khác")
+    out = tmp_path / "ma.png"
+    done = coban("qr", "đúng", "-o", str(out))
+    assert done.exit_code == 1
+    assert done.output == f"{out}: the finished code says 'khác' instead of 'đúng'; it was removed\n"
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["", "-o", "ma.svg"], "QR: the text is empty; expected a link or some words"),
+        (["a", "-o", "ma.jpg"], "ma.jpg: its type is unknown; expected a name that ends in .pdf, .png, .svg"),
+        (
+            ["a", "-o", "ma.svg", "--size", "60"],
+            "--size: '60' is not a length; write it like '850mm', '85cm' or '33.5in'",
+        ),
+    ],
+)
+def test_qr_refuses(words: list[str], said: str) -> None:
+    done = coban("qr", *words)
+    assert (done.exit_code, done.output) == (2, said + "\n")
+
+
+def test_check_lists_open_facts_and_release_makes_them_wrong(built: Path) -> None:
+    done = coban("check", "--root", str(built))
+    assert done.exit_code == 0, done.output
+    assert "open docs/thu-nghiem/campaign.yml:" in done.output
+    assert coban("check", "--release", "--root", str(built)).exit_code == 1
+    assert coban("check", "--strict", "--root", str(built)).exit_code == 1
+
+
+def test_check_judges_the_file_that_lies_there(built: Path) -> None:
+    dist = built / "dist" / SLUG
+    piece = dist / "digital/xem-truoc/xem-truoc_1200x630px.png"
+    Image.new("RGB", (1200, 630), "#CC0000").save(piece)
+    done = coban("check", "--root", str(built))
+    assert done.exit_code == 1
+    assert "FAIL" in done.output and "palette-only" in done.output
+    piece.unlink()
+    assert "is on record but not there; build again" in coban("check", "--root", str(built)).output
+
+
+def test_kit_packs_again(built: Path) -> None:
+    kit = built / "dist" / SLUG / "kits" / f"{SLUG}-media-kit.zip"
+    before = kit.read_bytes()
+    kit.unlink()
+    done = coban("kit", SLUG, "--root", str(built))
+    assert done.exit_code == 0
+    assert kit.read_bytes() == before
+    missing = read_manifest(built / "dist" / SLUG / "manifest.json")[0].path
+    (built / "dist" / SLUG / missing).unlink()
+    assert f"{missing} is on record but not there" in coban("kit", SLUG, "--root", str(built)).output
+
+
+def test_explain_lists_and_explains() -> None:
+    listed = coban("explain")
+    assert listed.exit_code == 0
+    names = [line.split()[0] for line in listed.output.splitlines()]
+    assert "sponsor-share" in names
+    for name in names:
+        told = coban("explain", name)
+        assert told.exit_code == 0
+        assert "Findings:" in told.output
+    unknown = coban("explain", "sponsors")
+    assert unknown.exit_code == 2
+    assert unknown.output.startswith("check 'sponsors' is unknown; known checks: ")
+
+
+def test_the_program_runs_from_a_shell_and_shows_no_bar_without_a_terminal(root: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "coban", "build", "--no-site", "--root", str(root)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "COLUMNS": "200"},
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    assert "files made" in done.stdout
+
+
+def decoded(path: Path) -> str:
+    """What a phone would read. pdfium and Chromium's own SVG engine draw, zxing-cpp reads."""
+    if path.suffix == ".pdf":
+        document = pypdfium2.PdfDocument(path)
+        picture = document[0].render(scale=6).to_pil()
+        document.close()
+    elif path.suffix == ".svg":
+        shot = path.with_suffix(".shot.png")
+        subprocess.run(
+            [
+                "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--no-first-run", "--window-size=600,600",
+                f"--screenshot={shot}", path.as_uri(),
+            ],
+            check=True,
+            capture_output=True,
+        )  # fmt: skip
+        picture = Image.open(shot)
+    else:
+        picture = Image.open(path)
+    (code,) = zxingcpp.read_barcodes(picture.convert("L"))
+    picture.close()
+    return code.text
