@@ -19,9 +19,9 @@ def test_lengths(text: str, mm: float) -> None:
     assert units.parse_length(text) == pytest.approx(mm)
 
 
-@pytest.mark.parametrize("text", ["", "5", "cm", "-5cm", "5 feet", "5,5cm", "1e3mm", "５cm5"])
+@pytest.mark.parametrize("text", ["", "5", "cm", "-5cm", "5 feet", "5,5cm", "1e3mm", "cm5"])
 def test_what_is_no_length(text: str) -> None:
-    with pytest.raises(ValueError, match="is not a length; write it like '850mm', '85cm' or '33.5in'"):
+    with pytest.raises(ValueError, match=r"is not a length; write it like '850mm', '85cm' or '33\.5in'"):
         units.parse_length(text)
 
 
