@@ -105,7 +105,7 @@ def tall_block(commission: Commission, width: float, height: float) -> Block:
 
 def _weight(block: Block) -> float:
     promise = block.second.size if block.second else 0.0
-    return block.first.size + 0.9 * promise
+    return block.first.size + 1.7 * promise
 
 
 def lines_block(commission: Commission, width: float, height: float, most_lines: int) -> Block:

@@ -20,7 +20,22 @@ Point = tuple[float, float]
 def glyph(face: Face, gid: int) -> str:
     """A glyph's contours in units of the font, y upwards."""
     upem = face.upem
-    return path(tuple((v, tuple((x * upem, y * upem) for x, y in pts)) for v, pts in face.outline(gid)))
+    outline = _never_a_rectangle(face.outline(gid))
+    return path(tuple((v, tuple((x * upem, y * upem) for x, y in pts)) for v, pts in outline))
+
+
+def _never_a_rectangle(outline: tuple[Command, ...]) -> tuple[Command, ...]:
+    """The same shape, with one more point on an edge when it is a plain rectangle: l, I, full stop, dash.
+
+    pdfium, and so Chrome, snaps filled rectangles to whole pixels; such letters would look bolder than
+    their neighbours.
+    """
+    verbs = [verb for verb, _ in outline]
+    if verbs not in (["moveTo", *["lineTo"] * 3, "closePath"], ["moveTo", *["lineTo"] * 4, "closePath"]):
+        return outline
+    (_, ((x, y),)), (_, ((next_x, next_y),)), *_ = outline
+    halfway: Command = ("lineTo", (((x + next_x) / 2, (y + next_y) / 2),))
+    return (outline[0], halfway, *outline[1:])
 
 
 @lru_cache(maxsize=256)
