@@ -14,7 +14,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from coban.campaign.house import shipped
-from coban.paint.process import GREY, GreyProcess, Process, Shares
+from coban.paint.process import GreyProcess, Process, Shares
 
 SAMPLES = 17
 """Of each run of a gradient: 0.8 % of error where the two ends alone make 7.3 %."""
@@ -67,7 +67,7 @@ class _Plates:
         spaces = {name: _components(space) for name, space in _entries(resources, "/ColorSpace")}
         form.write(pikepdf.unparse_content_stream(list(_recoloured(form, spaces, process))))
         if "/Group" in form:
-            form.Group.CS = self._space(process)
+            form.Group.CS = Name(process.space)
         self._resources(resources, process)
 
     def _resources(self, resources: Object, process: Process) -> None:
@@ -85,18 +85,12 @@ class _Plates:
             self._shading(shading, process)
         for _, state in _entries(resources, "/ExtGState"):
             self._state(state, process)
-        resources.ColorSpace = (
-            Dictionary(Grey=self._space(process)) if process.space == GREY else Dictionary()
-        )
+        if "/ColorSpace" in resources:
+            del resources["/ColorSpace"]
 
-    def _space(self, process: Process) -> Object:
-        """The colour space as an object; a mask's grey is that of sRGB, by profile.
-
-        Viewers agree on how much half a grey lets through only then: Ghostscript 10 reads DeviceGray
-        as linear and lets a fifth through where others let half.
-        """
-        if process.space != GREY:
-            return Name(process.space)
+    def _grey_space(self) -> Object:
+        """sRGB's grey by profile, for gradients in masks: Ghostscript 10 reads those in DeviceGray as linear,
+        and lets a fifth through where others let half."""
         if self._grey is None:
             self._grey = self._pdf.make_stream((shipped("assets") / GREY_PROFILE).read_bytes(), N=1)
         return Array([Name.ICCBased, self._grey])
@@ -113,10 +107,11 @@ class _Plates:
         if shading.ShadingType not in (2, 3):
             raise ValueError(f"it has a gradient of a kind that is not known here ({shading.ShadingType})")
         components = _components(shading.ColorSpace)
-        if process.space == "/DeviceRGB" or components == 1:
-            shading.ColorSpace = Name.DeviceRGB if components == 3 else self._space(GreyProcess())
+        kept = components == 1 or process.space == "/DeviceRGB"
+        in_mask = components == 1 or process.space == "/DeviceGray"
+        shading.ColorSpace = self._grey_space() if in_mask else Name(process.space)
+        if kept:
             return
-        shading.ColorSpace = self._space(process)
         shading.Function = self._resampled(shading.Function, process)
 
     def _resampled(self, function: Object, process: Process) -> Object:
@@ -155,7 +150,7 @@ class _Plates:
             if key in image:
                 del image[key]
         image.write(converted.tobytes())
-        image.ColorSpace, image.BitsPerComponent = self._space(process), 8
+        image.ColorSpace, image.BitsPerComponent = Name(process.space), 8
 
 
 def _entries(resources: Object, kind: str) -> list[tuple[str, Any]]:
@@ -186,8 +181,6 @@ def _recoloured(form: Object, spaces: dict[str, int], process: Process) -> Itera
         elif operator in _SOLID and not (operands and isinstance(operands[-1], Name)):
             rgb = tuple(float(value) for value in operands)
             shares = process.solid(rgb * 3 if len(rgb) == 1 else rgb)
-            if process.space == GREY:
-                yield [Name.Grey], pikepdf.Operator("CS" if _SOLID[operator] else "cs")
             written = process.stroke if _SOLID[operator] else process.fill
             yield [round(share, 4) for share in shares], pikepdf.Operator(written)
         else:

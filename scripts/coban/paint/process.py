@@ -27,9 +27,6 @@ WHITE_FROM = 250
 GREY_WITHIN = 4
 """How far the channels of a grey may lie apart."""
 
-GREY = "/ICCBased"
-"""The one space that is not a device's: it must be set before its operators are."""
-
 
 class Process(Hashable, Protocol):
     """A way to write colours; `fill` and `stroke` are its operators, `space` its colour space."""
@@ -76,7 +73,7 @@ class RgbProcess:
 class GreyProcess:
     """A luminosity mask's: how light a colour is, by the weights of SVG."""
 
-    space, fill, stroke = GREY, "scn", "SCN"
+    space, fill, stroke = "/DeviceGray", "g", "G"
 
     def ink(self, ink: Ink) -> Shares:
         return self.solid(tuple(channel / 255 for channel in ink.rgb))
