@@ -1,0 +1,32 @@
+"""The manual of checks is generated; it and `coban explain` say everything the registry knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from coban.checks import UnknownCheck, explain, manual, registered
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "manual" / "checks.md"
+
+
+def test_the_page_is_what_the_registry_says() -> None:
+    assert PAGE.read_text("utf-8") == manual.page(), "write it again with coban.checks.manual.page()"
+
+
+@pytest.mark.parametrize("check", registered().values(), ids=lambda check: check.id)
+def test_explain_tells_title_reason_options_and_codes(check) -> None:  # type: ignore[no-untyped-def]
+    told = explain(check.id)
+    assert told.startswith(check.title)
+    assert check.rationale in told
+    assert all(f"`{option}`" in told for option in check.options)
+    assert all(f"`{code}`" in told for code in manual.codes(check))
+    assert manual.codes(check)
+
+
+def test_an_unknown_check_is_answered_with_those_that_are_known() -> None:
+    with pytest.raises(UnknownCheck) as raised:
+        explain("sponsors")
+    assert str(raised.value) == f"check 'sponsors' is unknown; known checks: {', '.join(registered())}"
+    assert raised.value.exit_code == 2

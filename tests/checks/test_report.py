@@ -1,0 +1,116 @@
+"""The report: counts that add up, the worst first, everything escaped, small enough to mail."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from tests.checks.subjects import make
+
+from coban.campaign import Brief
+from coban.checks import Finding, Measured, Outcome, Verdict, judge, judge_campaign
+from coban.checks.report import write_report
+
+LIMIT_BYTES = 400_000
+
+
+@dataclass(frozen=True)
+class Ruling:
+    path: str
+    verdict: Verdict
+
+
+class _Reader(HTMLParser):
+    """Tags with their attributes, and the text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.fixture
+def rulings(xu_lang: Brief, tmp_path: Path) -> list[Ruling]:
+    """Two hundred banners of one verdict, and one whose sponsors take 31 %."""
+    good, bad = tmp_path / "good", tmp_path / "bad"
+    good.mkdir(), bad.mkdir()
+    subject, _ = make(xu_lang, good, {})
+    verdict = judge(subject, xu_lang.brand.checks)
+    subject, _ = make(xu_lang, bad, {"piece": {"panel": [-50, -50, 1910, 1100]}})
+    wrong = judge(subject, xu_lang.brand.checks)
+    rows = [Ruling(f"print/bang-zon-xa/bang-zon_600x100cm_{code:05}.pdf", verdict) for code in range(200)]
+    return [*rows, Ruling("print/bang-zon-xa/sai.pdf", wrong)]
+
+
+def _page(brief: Brief, rulings: list[Ruling], folder: Path) -> tuple[str, _Reader]:
+    write_report(folder / "report.json", folder / "report.html", brief, judge_campaign(brief), rulings)
+    written = (folder / "report.html").read_text("utf-8")
+    reader = _Reader()
+    reader.feed(written)
+    return written, reader
+
+
+def test_the_json_holds_every_piece_and_counts_that_add_up(
+    xu_lang: Brief, rulings: list[Ruling], tmp_path: Path
+) -> None:
+    _page(xu_lang, rulings, tmp_path)
+    record = json.loads((tmp_path / "report.json").read_text("utf-8"))
+    assert list(record) == ["coban", "campaign", "brand", "counts", "labels", "facts", "pieces"]
+    assert sum(record["counts"].values()) == len(record["pieces"]) == 201
+    assert record["counts"]["FAIL"] == 1
+    assert record["facts"]["checks"] == {"unconfirmed": "WARN"}
+    assert {piece["order"] for piece in record["pieces"]} == {"bang-zon-xa"}
+
+
+def test_the_same_verdicts_give_the_same_bytes_in_any_order(
+    xu_lang: Brief, rulings: list[Ruling], tmp_path: Path
+) -> None:
+    one, _ = _page(xu_lang, rulings, tmp_path)
+    other, _ = _page(xu_lang, rulings[::-1], tmp_path)
+    assert one == other
+
+
+def test_the_page_tells_the_worst_first_and_stays_small(
+    xu_lang: Brief, rulings: list[Ruling], tmp_path: Path
+) -> None:
+    written, reader = _page(xu_lang, rulings, tmp_path)
+    assert "1 trong 201 sản phẩm chưa đạt. Không in trước khi sửa." in reader.text
+    assert reader.text.index("31.0 % diện tích") < reader.text.index("còn là hình tạm")
+    assert len(written.encode()) < LIMIT_BYTES
+    pictures = [attrs["src"] for tag, attrs in reader.tags if tag == "img"]
+    assert "thumb/bang-zon-xa/sai.webp" in pictures
+    assert len(pictures) < 40
+
+
+def test_the_page_asks_nothing_of_any_other_host(
+    xu_lang: Brief, rulings: list[Ruling], tmp_path: Path
+) -> None:
+    _, reader = _page(xu_lang, rulings, tmp_path)
+    linked = [v for _, attrs in reader.tags for name, v in attrs.items() if name in ("src", "href") and v]
+    assert linked and not [link for link in linked if ":" in link or link.startswith("/")]
+    assert not [tag for tag, _ in reader.tags if tag in ("script", "link", "iframe")]
+
+
+def test_what_comes_from_facts_and_files_is_escaped(xu_lang: Brief, tmp_path: Path) -> None:
+    nasty = '<script>alert(1)</script>" onerror="x'
+    finding = Finding(Outcome.FAIL, "c", nasty, nasty, "sponsor-share")
+    measured = Measured("m", nasty, 1.5, nasty, 3.0, check="sponsor-share")
+    verdict = Verdict("p", {"sponsor-share": Outcome.FAIL}, (finding,), (measured,))
+    _, reader = _page(xu_lang, [Ruling(f"print/{nasty.replace('/', '')}/p.pdf", verdict)], tmp_path)
+    assert not [tag for tag, _ in reader.tags if tag == "script"]
+    assert not [attrs for _, attrs in reader.tags if "onerror" in attrs]
+    assert nasty in reader.text
+
+
+def test_a_campaign_without_pieces_says_so(xu_lang: Brief, tmp_path: Path) -> None:
+    _, reader = _page(xu_lang, [], tmp_path)
+    assert "Chưa có sản phẩm nào để kiểm tra." in reader.text
