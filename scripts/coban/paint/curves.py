@@ -25,7 +25,7 @@ def glyph(face: Face, gid: int) -> str:
 
 
 def _never_a_rectangle(outline: tuple[Command, ...]) -> tuple[Command, ...]:
-    """The same shape, with one more point on an edge when it is a plain rectangle: l, I, full stop, dash.
+    """The same shape, one edge of it as a straight curve, when it is a plain rectangle: l, I, stop, dash.
 
     pdfium, and so Chrome, snaps filled rectangles to whole pixels; such letters would look bolder than
     their neighbours.
@@ -33,9 +33,9 @@ def _never_a_rectangle(outline: tuple[Command, ...]) -> tuple[Command, ...]:
     verbs = [verb for verb, _ in outline]
     if verbs not in (["moveTo", *["lineTo"] * 3, "closePath"], ["moveTo", *["lineTo"] * 4, "closePath"]):
         return outline
-    (_, ((x, y),)), (_, ((next_x, next_y),)), *_ = outline
-    halfway: Command = ("lineTo", (((x + next_x) / 2, (y + next_y) / 2),))
-    return (outline[0], halfway, *outline[1:])
+    (_, ((x, y),)), (_, ((end_x, end_y),)), *_ = outline
+    third = ((2 * x + end_x) / 3, (2 * y + end_y) / 3), ((x + 2 * end_x) / 3, (y + 2 * end_y) / 3)
+    return (outline[0], ("curveTo", (*third, (end_x, end_y))), *outline[2:])
 
 
 @lru_cache(maxsize=256)
