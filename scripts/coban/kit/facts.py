@@ -102,7 +102,8 @@ def _event(event: Event) -> str:
 
 
 def _target(target: Target) -> str:
-    return f"- {target.what}: {number(target.figure)} {target.unit} (nguồn: {target.source})"
+    note = f"; {target.note}" if target.note else ""
+    return f"- {target.what}: {number(target.figure)} {target.unit}{note} (nguồn: {target.source})"
 
 
 def _public(campaign: Campaign) -> list[Event]:
