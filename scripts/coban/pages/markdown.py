@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import traceback
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -51,9 +52,8 @@ def render(env: ImmutableSandboxedEnvironment, text: str, facts: dict[str, Any])
     """The text with its facts filled in. Raises TemplateFault."""
     try:
         return str(env.from_string(text).render(facts))
-    except TemplateError as error:
-        line = getattr(error, "lineno", None)
-        raise TemplateFault(f"line {line}: {error.message}" if line else str(error.message)) from error
+    except (TemplateError, ArithmeticError, LookupError, RuntimeError, TypeError, ValueError) as error:
+        raise TemplateFault(f"{_where(error)}{str(error) or type(error).__name__}") from error
 
 
 def plain(value: object) -> object:
@@ -66,6 +66,15 @@ def plain(value: object) -> object:
         escaped = str(escape(_SPACE.sub(" ", value)))
         return Markup(_PUNCTUATION.sub(lambda found: f"&#{ord(found[0])};", _hidden(escaped)))
     return value
+
+
+def _where(error: Exception) -> str:
+    """The line of the page, which MkDocs hands over without its front matter."""
+    frames = traceback.extract_tb(error.__traceback__)
+    line = getattr(error, "lineno", None) or next(
+        (f.lineno for f in frames if f.filename == "<template>"), None
+    )
+    return f"line {line} below the front matter: " if line else ""
 
 
 def _hidden(escaped: str) -> str:
