@@ -21,7 +21,7 @@ class Message(Noun):
     lockup: tuple[Words, Words] | None = None
     """Name and promise, the two halves around ` - `: set to one width, the dash drawn as a short rule."""
     keep: tuple[Words, ...] = ()
-    """Words that belong together and are never parted at a line's end."""
+    """Words of the slogan or its sentence that belong together and are never parted at a line's end."""
     sentence: Words | None = None
     """One plain sentence that a graphic may set under the slogan."""
     source: Words | None = None

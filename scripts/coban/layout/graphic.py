@@ -85,7 +85,7 @@ def _words(commission: Commission, room: Rect, unit: float) -> tuple[Block, Sett
         block = block.scaled(largest_first / block.first.size)
     if not sentence:
         return block, None, 0.0
-    ways = ways_to_break(commission.face, sentence, most_lines=3)
+    ways = ways_to_break(commission.face, sentence, keep=commission.message.keep, most_lines=3)
     more = largest(commission.face, ways, room.width, 0.26 * room.height, largest_size=0.047 * unit)
     return block, more, 0.085 * unit + block.under
 
