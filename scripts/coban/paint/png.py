@@ -7,6 +7,7 @@ sheet is rastered once; a place is painted over a copy of it, exactly as if all 
 from __future__ import annotations
 
 import ctypes
+from dataclasses import replace
 from io import BytesIO
 
 import numpy as np
@@ -19,10 +20,11 @@ from coban.errors import UnmadeError
 from coban.paint.body import Body, Ref
 from coban.paint.content import factors, written_layers
 from coban.paint.process import RgbProcess
-from coban.scene import Item, Sheet
+from coban.scene import Box, Item, Sheet
 
 PAPER = 0xFFFFFFFF
 LEVEL = 6
+HAIR_MM = 0.0005
 PALETTES = (256, 128, 64)
 """Colours to try, from the finest, when a file is too heavy: fewer show in the antialiased edges."""
 
@@ -71,7 +73,8 @@ class PngPainter:
         """One page of the trim, a unit for each pixel."""
         body = Body()
         width, height = self.size
-        layers = written_layers(body, RgbProcess(), items, self._base.trim, searchable=False)
+        shaved = tuple(map(_shaved, items))
+        layers = written_layers(body, RgbProcess(), shaved, self._base.trim, searchable=False)
         forms: dict[str, Ref] = {f"L{index}": layer.form for index, layer in enumerate(layers)}
         flip = factors(width / self._base.width, 0, 0, -height / self._base.height, 0, height)
         rows = [f"q {flip} cm", *(f"/{name} Do" for name in forms), "Q"]
@@ -114,6 +117,13 @@ def encode_webp(image: Image.Image) -> bytes:
     stream = BytesIO()
     image.save(stream, "WEBP", lossless=True, quality=50, method=2)
     return stream.getvalue()
+
+
+def _shaved(item: Item) -> Item:
+    """A rectangle a hair smaller: pdfium gives it whole pixels, and one too many for a rounding error."""
+    if not isinstance(item, Box) or item.radius:
+        return item
+    return replace(item, rect=item.rect.inset(HAIR_MM))
 
 
 def _png(image: Image.Image) -> bytes:

@@ -29,7 +29,7 @@ def paint_svg(sheet: Sheet) -> str:
     """The trim; what runs into the bleed is cut by the viewport."""
     width, height = number(sheet.width), number(sheet.height)
     groups = "\n".join(
-        f'<g id="L{index}-{role}">\n{chr(10).join(_painted(items, f"L{index}"))}\n</g>'
+        f'<g id="L{index}-{role}">\n{chr(10).join(_painted(items, f"L{index}-{role}"))}\n</g>'
         for index, (role, items) in enumerate(layers(sheet.items))
     )
     return (
