@@ -5,17 +5,23 @@ from __future__ import annotations
 import json
 import pickle
 import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from tests.checks.subjects import make
 
 from coban.campaign import Brief
-from coban.checks import Finding, Outcome, Verdict, judge, judge_campaign, registered, registry
+from coban.campaign.places import Place
+from coban.checks import Finding, Outcome, Subject, Verdict, judge, judge_campaign, registered, registry
 from coban.checks.outcome import Measured
+from coban.colour import Ink
 from coban.errors import InputError
-from coban.layout import commissions, compose, localise
+from coban.geometry import Rect
+from coban.layout import Commission, commissions, compose, localise
 from coban.paint.pdf import PdfPainter
+from coban.scene import Box, Item, Role, Sheet, Text
 
 
 def test_unknown_checks_and_options_are_named_with_those_that_are_known(
@@ -90,34 +96,106 @@ def test_nearness_counts_the_limit_that_is_used_up() -> None:
     assert Measured("a", "a", 8, "ô", 4, at_most=False).nearness == 0.5
 
 
-@pytest.fixture(scope="module")
-def banners(xu_lang: Brief, tmp_path_factory: pytest.TempPathFactory) -> list[Verdict]:
-    """Twelve of coban's own banners, made by the painter and judged."""
-    from coban.checks import Subject
+@dataclass(frozen=True)
+class Press:
+    """Coban's own painter at work on one order: what the judge's mutants are made of."""
 
-    folder = tmp_path_factory.mktemp("banners")
-    order = xu_lang.campaign.order("bang-zon-xa")
-    (commission,) = commissions(xu_lang, order)
-    base = compose(commission)
-    painter = PdfPainter(base, xu_lang.house.asset("icc/ISOcoated_v2_300_bas.icc"))
-    verdicts = []
-    for place in xu_lang.places[::17]:
-        path = folder / f"{place.code}.pdf"
-        path.write_bytes(painter.paint(localise(base, commission, place)))
+    brief: Brief
+    commission: Commission
+    base: Sheet
+    painter: PdfPainter
+    folder: Path
+
+    def judged(self, place: Place, sheet: Sheet | None = None) -> Verdict:
+        """The verdict on a sheet, given out as the banner of this commune."""
+        made = sheet or localise(self.base, self.commission, place)
+        painter = self.painter if made.shared is self.base.shared else _painter(self.brief, made)
+        path = self.folder / f"{place.code}.pdf"
+        path.write_bytes(painter.paint(made))
         subject = Subject(
-            path,
-            "print",
-            xu_lang,
-            order,
-            commission.format,
-            commission.message,
-            place,
-            (commission.width, commission.height),
-            commission.link(place),
-            commission.face,
+            path=path,
+            kind="print",
+            brief=self.brief,
+            order=self.commission.order,
+            format=self.commission.format,
+            message=self.commission.message,
+            place=place,
+            trim_mm=(self.commission.width, self.commission.height),
+            payload=self.commission.link(place),
+            face=self.commission.face,
         )
-        verdicts.append(judge(subject, xu_lang.brand.checks))
-    return verdicts
+        return judge(subject, self.brief.brand.checks)
+
+
+def _painter(brief: Brief, base: Sheet) -> PdfPainter:
+    return PdfPainter(base, brief.house.asset("icc/ISOcoated_v2_300_bas.icc"))
+
+
+@pytest.fixture(scope="module")
+def press(xu_lang: Brief, tmp_path_factory: pytest.TempPathFactory) -> Press:
+    (commission,) = commissions(xu_lang, xu_lang.campaign.order("bang-zon-xa"))
+    base = compose(commission)
+    return Press(xu_lang, commission, base, _painter(xu_lang, base), tmp_path_factory.mktemp("banners"))
+
+
+@pytest.fixture(scope="module")
+def banners(press: Press) -> list[Verdict]:
+    """Twelve of coban's own banners, made by the painter and judged."""
+    return [press.judged(place) for place in press.brief.places[::17]]
+
+
+def _failed(verdict: Verdict) -> set[tuple[str, str]]:
+    return {(f.check, f.code) for f in verdict.findings if f.outcome >= Outcome.FAIL}
+
+
+def test_the_neighbours_banner_is_caught(press: Press) -> None:
+    mine, neighbour = press.brief.places[:2]
+    verdict = press.judged(mine, localise(press.base, press.commission, neighbour))
+    assert _failed(verdict) == {("place-verbatim", "other-name"), ("qr-decodes", "other-payload")}
+
+
+def _changed(sheet: Sheet, change: Callable[[Item], Item]) -> Sheet:
+    return replace(sheet, shared=tuple(change(item) for item in sheet.shared))
+
+
+def _tightened(item: Item) -> Item:
+    """The slogan set three per cent closer than the face would have it, its words untouched."""
+    if not isinstance(item, Text) or item.role != Role.MESSAGE:
+        return item
+    tight = replace(item.line, glyphs=tuple(replace(g, x=g.x * 0.97) for g in item.line.glyphs))
+    return replace(item, line=tight)
+
+
+def _moved(item: Item) -> Item:
+    return replace(item, y=item.y + 400) if isinstance(item, Text) and item.role == Role.MESSAGE else item
+
+
+def _red(item: Item) -> Item:
+    red = Ink("red", (227, 6, 19), (0, 100, 100, 0))
+    return replace(item, ink=red) if isinstance(item, Text) and item.role == Role.MESSAGE else item
+
+
+def _wide_panel(item: Item) -> Item:
+    if not isinstance(item, Box) or item.role != Role.SPONSOR or item.rect.height < 900:
+        return item
+    return replace(item, rect=Rect(item.rect.x, item.rect.y, 1950, item.rect.height))
+
+
+@pytest.mark.parametrize(
+    ("change", "caught"),
+    [
+        (_tightened, ("typeface", "other-letters")),
+        (_moved, ("safe-area", "outside")),
+        (_red, ("palette-only", "foreign-ink")),
+        (_wide_panel, ("sponsor-share", "over-limit")),
+    ],
+)
+def test_a_mutant_of_our_own_banner_is_caught(
+    press: Press, change: Callable[[Item], Item], caught: tuple[str, str]
+) -> None:
+    place = press.brief.places[3]
+    mutant = _changed(localise(press.base, press.commission, place), change)
+    assert caught in _failed(press.judged(place, mutant))
 
 
 def test_our_own_banners_break_no_rule_and_leave_nothing_unsure(banners: list[Verdict]) -> None:

@@ -64,7 +64,8 @@ def _gather(name: str, checks: Iterable[tuple[Check, dict[str, Option]]], subjec
                 findings.append(replace(said, check=check.id))
                 worst = max(worst, said.outcome)
         outcomes[check.id] = worst
-    findings.sort(key=lambda f: (-f.outcome, f.check, f.code, f.where))
+    # Stable: findings of one check stay in the order in which it said them.
+    findings.sort(key=lambda f: (-f.outcome, f.check))
     return Verdict(name, outcomes, tuple(findings), tuple(measured))
 
 

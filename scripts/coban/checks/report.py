@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from coban.artefact import write_whole
 from coban.campaign.brief import Brief
-from coban.checks.outcome import Finding, Measured, Outcome, Verdict
+from coban.checks.outcome import Finding, Measured, Outcome, Verdict, decimal
 from coban.checks.registry import registered
 
 VERSION = 1
@@ -307,5 +307,5 @@ def _counts(verdicts: Iterable[Verdict]) -> dict[str, int]:
 
 
 def _number(value: float) -> str:
-    """A number as Vietnamese writes it: 14,5."""
-    return f"{value:.1f}".removesuffix(".0").replace(".", ",")
+    """As short as it can be told to a tenth: 14,5 and 30."""
+    return decimal(value).removesuffix(",0")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coban.checks.outcome import Finding, Outcome
+from coban.checks.outcome import Finding, Outcome, decimal
 from coban.checks.registry import Said, check
 from coban.checks.subject import Piece
 from coban.geometry import Rect
@@ -42,16 +42,16 @@ def boxes(piece: Piece, tolerance: float = 0.5) -> Iterator[Said]:
         yield Finding(
             Outcome.FAIL,
             "other-trim",
-            f"Khổ thành phẩm là {found.trim.width:.1f} × {found.trim.height:.1f} mm, đơn đặt là "
+            f"Khổ thành phẩm là {decimal(found.trim.width)} × {decimal(found.trim.height)} mm, đơn đặt là "
             f"{width:g} × {height:g} mm.",
         )
     bleed = piece.subject.format.bleed_mm
     if any(_off(side, bleed) > tolerance for side in _bleeds(found.trim, found.bleed)):
-        sides = ", ".join(f"{side:.1f}" for side in _bleeds(found.trim, found.bleed))
+        sides = "; ".join(decimal(side) for side in _bleeds(found.trim, found.bleed))
         yield Finding(
             Outcome.FAIL,
             "other-bleed",
-            f"Phần tràn lề (trái, trên, phải, dưới) là {sides} mm; phải là {bleed:g} mm mỗi phía.",
+            f"Phần tràn lề (trái; trên; phải; dưới) là {sides} mm; phải là {bleed:g} mm mỗi phía.",
         )
     if not found.media.contains(found.bleed, slack=tolerance):
         yield Finding(

@@ -6,7 +6,7 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from coban.checks.outcome import Finding, Measured, Outcome
+from coban.checks.outcome import Finding, Measured, Outcome, decimal
 from coban.checks.registry import Said, check
 from coban.checks.subject import Piece
 from coban.measure.inks import Inking
@@ -90,7 +90,7 @@ def _pixels(piece: Piece, tolerance: float) -> Iterator[Said]:
         yield Finding(
             Outcome.FAIL,
             "foreign-colour",
-            f"{100 * stray:.1f} % điểm ảnh mang màu ngoài bảng màu (cho phép {100 * STRAY_SHARE:g} %), "
+            f"{decimal(100 * stray)} % điểm ảnh mang màu ngoài bảng màu (cho phép {100 * STRAY_SHARE:g} %), "
             "nhiều nhất là "
             f"#{worst[0]:02X}{worst[1]:02X}{worst[2]:02X}. Mực được dùng: {_names(piece)}.",
         )

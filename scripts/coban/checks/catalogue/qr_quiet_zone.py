@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coban.checks.outcome import Finding, Measured, Outcome
+from coban.checks.outcome import Finding, Measured, Outcome, decimal
 from coban.checks.registry import Said, check
 from coban.checks.subject import Piece
 from coban.colour import contrast as contrast_of
@@ -48,7 +48,7 @@ def _margin(code: Code, least: float) -> Iterator[Said]:
         yield Finding(
             Outcome.FAIL,
             "narrow-margin",
-            f"Lề trắng quanh mã QR rộng {found:g} ô, cần {least:g} ô. Hãy nới nền trắng.",
+            f"Lề trắng quanh mã QR rộng {decimal(found)} ô, cần {least:g} ô. Hãy nới nền trắng.",
         )
 
 
@@ -87,5 +87,5 @@ def _colours(code: Code, least: float) -> Iterator[Said]:
         yield Finding(
             Outcome.FAIL,
             "low-contrast",
-            f"Tương phản của mã QR là {ratio:.1f} : 1, cần {least:g} : 1. Hãy dùng mực tối hơn.",
+            f"Tương phản của mã QR là {decimal(ratio)} : 1, cần {decimal(least)} : 1. Hãy dùng mực tối hơn.",
         )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coban.checks.outcome import Finding, Measured, Outcome
+from coban.checks.outcome import Finding, Measured, Outcome, decimal
 from coban.checks.registry import Said, check
 from coban.checks.subject import Piece
 
@@ -28,14 +28,14 @@ def sponsor_share(piece: Piece, limit: float = 30.0, goal: float = 20.0) -> Iter
         yield Finding(
             Outcome.FAIL,
             "over-limit",
-            f"Phần của doanh nghiệp chiếm {share:.1f} % diện tích, giới hạn là {limit:g} %. "
+            f"Phần của doanh nghiệp chiếm {decimal(share)} % diện tích, giới hạn là {limit:g} %. "
             "Hãy thu nhỏ khung nhà tài trợ.",
         )
     elif share > goal:
         yield Finding(
             Outcome.WARN,
             "over-goal",
-            f"Phần của doanh nghiệp chiếm {share:.1f} % diện tích: trong giới hạn {limit:g} % nhưng "
+            f"Phần của doanh nghiệp chiếm {decimal(share)} % diện tích: trong giới hạn {limit:g} % nhưng "
             "vượt mức nên giữ "
             f"{goal:g} %. Nên thu nhỏ khung nhà tài trợ.",
         )

@@ -25,6 +25,6 @@ def unconfirmed(brief: Brief, release: bool = False) -> Iterator[Said]:
         yield Finding(
             Outcome.FAIL if release else Outcome.WARN,
             "open-fact",
-            f"{fact.where}: {fact.why}",
-            where,
+            fact.why,
+            f"{where}, {fact.where}",
         )
