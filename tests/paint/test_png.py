@@ -33,8 +33,13 @@ def px(x: float, y: float, width: float, height: float) -> Rect:
 
 
 def letters(image: Image.Image) -> str:
-    pixels = np.asarray(image)
-    return "\n".join("".join(LETTERS.get(tuple(map(int, p)), "?") for p in row) for row in pixels)
+    """A letter for each pixel; two steps of 255 are the rasteriser's rounding, more is a '?'."""
+    return "\n".join("".join(map(_letter, row)) for row in np.asarray(image).astype(int))
+
+
+def _letter(pixel: np.ndarray) -> str:
+    near = [letter for rgb, letter in LETTERS.items() if abs(pixel - rgb).max() <= 2]
+    return near[0] if near else "?"
 
 
 def test_pixels_as_letters() -> None:
