@@ -9,11 +9,13 @@ import pytest
 from defusedxml import ElementTree
 from fontTools.ttLib import TTFont
 
+from coban.campaign import open_facts
 from coban.campaign.brief import Brief
 from coban.errors import UnmadeError
 from coban.pages import campaign_list, dress, forward, head
 from coban.pages.agenda import agenda
 from coban.pages.downloads import offer
+from coban.pages.unconfirmed import Gap, gaps
 from coban.pages.webfont import web_font
 
 LETTERS = "ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
@@ -93,6 +95,14 @@ def test_the_calendar_shows_what_citizens_need(xu_lang: Brief, tuyen_quang: Brie
     one_day = agenda(tuyen_quang.campaign)
     assert [len(entry.items) for entry in one_day] == [3]
     assert not any("báo cáo" in item.what for item in one_day[0].items)
+
+
+def test_every_open_fact_is_listed_with_its_subject(xu_lang: Brief, tuyen_quang: Brief) -> None:
+    for brief in (xu_lang, tuyen_quang):
+        listed = gaps(brief.campaign)
+        assert sorted(gap.why for gap in listed) == sorted(fact.why for fact in open_facts(brief))
+        assert all(gap.label for gap in listed if gap.subject != brief.campaign.name)
+    assert Gap("Tờ gấp", "số lượng", "Văn bản không ghi số lượng") in gaps(xu_lang.campaign)
 
 
 def test_downloads_are_linked_and_what_is_missing_is_named(tmp_path: Path) -> None:

@@ -37,10 +37,10 @@ def test_the_output_folder_can_be_given(root: Path) -> None:
 
 def test_an_unknown_fact_in_a_page_stops_the_build_and_is_named(root: Path) -> None:
     page = root / "docs" / SLUG / "index.md"
-    page.write_text(page.read_text("utf-8") + "\n{{ campaign.hotline }}\n", "utf-8")
+    page.write_text("---\ndescription: Trang.\n---\n\nMột.\n\n{{ campaign.hotline }}\n", "utf-8")
     run = mkdocs(root, SLUG)
     assert run.returncode == 1
-    assert "index.md: line 36 below the front matter: " in run.stderr
+    assert "index.md: line 3 below the front matter: " in run.stderr
     assert "Campaign object' has no attribute 'hotline'" in run.stderr
 
 

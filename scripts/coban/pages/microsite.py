@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coban.artefact import Artefact, read_manifest
-from coban.campaign import load, open_facts
+from coban.campaign import load
 from coban.campaign.brief import Brief
 from coban.campaign.house import House
 from coban.pages.agenda import Entry, agenda
 from coban.pages.downloads import Kit, kit_of
 from coban.pages.gallery import Piece, Shelf, link_picture, shelves
+from coban.pages.unconfirmed import Gap, gaps
 
 Nav = list[dict[str, "str | Nav"]]
 """MkDocs' own shape: titles with a page or with further titles."""
@@ -30,8 +31,7 @@ class Microsite:
     shelves: tuple[Shelf, ...]
     agenda: tuple[Entry, ...]
     kit: Kit | None
-    open: tuple[str, ...]
-    """Why facts are open, each reason once."""
+    gaps: tuple[Gap, ...]
 
     @property
     def link_picture(self) -> Piece | None:
@@ -74,7 +74,7 @@ def microsite(house: House, slug: str) -> Microsite:
         shelves=shelves(brief, artefacts),
         agenda=agenda(brief.campaign),
         kit=kit_of(house, slug),
-        open=tuple(dict.fromkeys(fact.why for fact in open_facts(brief))),
+        gaps=gaps(brief.campaign),
     )
 
 
