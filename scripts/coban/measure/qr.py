@@ -16,18 +16,13 @@ from PIL import Image, ImageFilter
 
 from coban.colour import Rgb
 from coban.geometry import Rect
+from coban.measure.modules import AROUND_MODULES, MODULE_PX, colour_of, grid_of, quiet_px
 from coban.measure.pdf import PrintFile
 from coban.measure.picture import PictureFile
-from coban.measure.raster import Mask, Pixels
+from coban.measure.raster import Pixels
 
 LOOK_PX = 1700
 """The longer side of the rendering in which codes are looked for."""
-
-MODULE_PX = 10
-"""Pixels for a module in the close look: the quiet zone is measured to a tenth of a module."""
-
-AROUND_MODULES = 7
-"""How far around the code the close look reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +131,7 @@ def _close(file: PrintFile | PictureFile, about: Rect, barcode: Any) -> Code:
     frame = about.inset(-AROUND_MODULES * module_mm)
     seen = file.render(frame, px_per_mm)
     luma = grey(seen)
-    grid = _grid(luma, modules)
+    grid = grid_of(luma, modules)
     blurred = Image.fromarray(luma).filter(ImageFilter.BoxBlur(MODULE_PX / 2))
     again = _read(np.asarray(blurred))
     to_mm = np.array(grid.box) / px_per_mm
@@ -147,9 +142,9 @@ def _close(file: PrintFile | PictureFile, about: Rect, barcode: Any) -> Code:
         level=barcode.extra["ECLevel"],
         upright=abs(int(barcode.orientation)) < 3,
         rect=Rect.between(*to_mm).moved(frame.x, frame.y),
-        quiet_modules=_quiet(grid.clear, grid.box) / ((grid.box[2] - grid.box[0]) / modules),
-        dark=_colour(seen, grid.inside & ~grid.clear),
-        light=_colour(seen, grid.inside & grid.clear),
+        quiet_modules=quiet_px(grid.clear, grid.box) / ((grid.box[2] - grid.box[0]) / modules),
+        dark=colour_of(seen, grid.inside & ~grid.clear),
+        light=colour_of(seen, grid.inside & grid.clear),
         inverted=grid.inverted,
         read_to_modules=_read_to(file, module_mm),
     )
@@ -159,66 +154,3 @@ def _read_to(file: PrintFile | PictureFile, module_mm: float) -> float:
     """Two pixels, the soft edges of modules and of card: of the close look, or of a picture if larger."""
     own = 2 / (file.px_per_mm * module_mm) if isinstance(file, PictureFile) else 0.0
     return max(2 / MODULE_PX, own)
-
-
-@dataclass(frozen=True, slots=True)
-class _Grid:
-    box: tuple[int, int, int, int]
-    """Left, top, right, bottom of the modules in the close look."""
-    clear: Mask
-    """Where it is as light as the light modules (as dark as the dark ones when inverted)."""
-    inside: Mask
-    inverted: bool
-
-
-def _grid(luma: npt.NDArray[np.uint8], modules: int) -> _Grid:
-    """Finds the edges of the code along the middles of its three finder patterns."""
-    start, end = AROUND_MODULES * MODULE_PX, (AROUND_MODULES + modules) * MODULE_PX
-    inside = np.zeros(luma.shape, bool)
-    inside[start:end, start:end] = True
-    low, high = np.percentile(luma[inside], (5, 95))
-    heart = slice(start + 3 * MODULE_PX, start + 4 * MODULE_PX)
-    inverted = bool(np.median(luma[heart, heart]) > (low + high) / 2)
-    dark = (luma < (low + high) / 2) ^ inverted
-    first, last = start + round(3.5 * MODULE_PX), end - round(3.5 * MODULE_PX)
-    box = (
-        first - _outermost(dark[first, first::-1], first - start),
-        first - _outermost(dark[first::-1, first], first - start),
-        last + _outermost(dark[first, last:], end - last),
-        last + _outermost(dark[last:, first], end - last),
-    )
-    # Three quarters of the way to the light modules: a tinted margin is not as light as they are.
-    clear = luma < high - 0.75 * (high - low) if inverted else luma > low + 0.75 * (high - low)
-    return _Grid(box, clear, inside, inverted)
-
-
-def _outermost(dark: Mask, nominal: int) -> int:
-    """Pixels from a finder's middle to its outer edge: dark, light, dark, then light again."""
-    changes = np.flatnonzero(np.diff(dark.astype(np.int8))) + 1
-    near = [int(c) for c in changes[:3] if c < nominal + MODULE_PX]
-    return near[2] if len(near) == 3 else nominal
-
-
-def _quiet(clear: Mask, box: tuple[int, int, int, int]) -> int:
-    """Pixels from the code's edge to the nearest thing that is not clear, all around."""
-    left, top, right, bottom = box
-    farthest = min(left, top, clear.shape[1] - right, clear.shape[0] - bottom)
-    # The first ring is the soft edge of the modules themselves.
-    for reach in range(2, farthest + 1):
-        x0, y0, x1, y1 = left - reach, top - reach, right + reach - 1, bottom + reach - 1
-        sides = (
-            clear[y0, x0 : x1 + 1],
-            clear[y1, x0 : x1 + 1],
-            clear[y0 : y1 + 1, x0],
-            clear[y0 : y1 + 1, x1],
-        )
-        if not all(side.all() for side in sides):
-            return reach - 1
-    return int(farthest)
-
-
-def _colour(seen: Pixels, where: Mask) -> Rgb:
-    if not where.any():
-        return 0, 0, 0
-    red, green, blue = (int(v) for v in np.median(seen[where][:, :3], axis=0))
-    return red, green, blue

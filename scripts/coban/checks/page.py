@@ -1,0 +1,129 @@
+"""The report's HTML page: the headline, what needs doing with pictures, and the tables below it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from coban.campaign.brief import Brief
+from coban.checks.outcome import Finding, Outcome, Verdict, decimal
+from coban.checks.tables import (
+    LABELS,
+    PASSED,
+    Judged,
+    Shown,
+    checks_run,
+    extremes,
+    label_of,
+    orders,
+    tiles,
+)
+
+PICTURED = 6
+"""Pieces shown with their picture under one finding; the rest are named."""
+
+
+def as_page(brief: Brief, campaign: Verdict, pieces: Sequence[Judged]) -> str:
+    """The HTML page; everything from facts and files is escaped by the template's engine."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["number"] = _number
+    return environment.get_template("report.html.j2").render(
+        campaign=brief.campaign,
+        brand=brief.brand,
+        total=len(pieces),
+        tiles=tiles(pieces),
+        headline=_headline(pieces),
+        troubles=_troubles(pieces),
+        orders=orders(brief, pieces),
+        extremes=extremes(pieces),
+        open_facts=[f for f in campaign.findings if f.check == "unconfirmed"],
+        other_facts=[f for f in campaign.findings if f.check != "unconfirmed"],
+        checks=checks_run(pieces),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Findings of one code on any number of pieces."""
+
+    outcome: str
+    label: str
+    check: str
+    check_label: str
+    code: str
+    pictured: tuple[tuple[Shown, tuple[Finding, ...]], ...]
+    others: tuple[Shown, ...]
+    count: int
+
+
+def _troubles(pieces: Sequence[Judged]) -> list[Trouble]:
+    found: dict[tuple[int, str, str], dict[str, list[Finding]]] = defaultdict(lambda: defaultdict(list))
+    by_path = {piece.path: piece for piece in pieces}
+    for piece in pieces:
+        for finding in piece.verdict.findings:
+            if finding.outcome not in PASSED:
+                found[-finding.outcome, finding.check, finding.code][piece.path].append(finding)
+    return [_trouble(key, found[key], by_path) for key in sorted(found)]
+
+
+def _trouble(
+    key: tuple[int, str, str], found: Mapping[str, list[Finding]], pieces: Mapping[str, Judged]
+) -> Trouble:
+    outcome, check, code = Outcome(-key[0]), key[1], key[2]
+    # A file of each order first: 200 banners with one fault should not hide the flag that has it too.
+    paths = _one_of_eachorder_of(found)
+    said: dict[tuple[str, ...], None] = {}
+    pictured: list[tuple[Shown, tuple[Finding, ...]]] = []
+    for path in paths:
+        words = tuple(f.message for f in found[path])
+        if len(pictured) < PICTURED and (outcome >= Outcome.FAIL or words not in said):
+            pictured.append((Shown.of(pieces[path]), tuple(found[path])))
+        said[words] = None
+    shown = {piece.path for piece, _ in pictured}
+    return Trouble(
+        outcome.name.lower(),
+        LABELS[outcome],
+        check,
+        label_of(check),
+        code,
+        tuple(pictured),
+        tuple(Shown.of(pieces[path]) for path in sorted(found) if path not in shown),
+        len(found),
+    )
+
+
+def _one_of_eachorder_of(paths: Iterable[str]) -> list[str]:
+    seen: Counter[str] = Counter()
+    ranked = []
+    for path in sorted(paths):
+        folder = path.rpartition("/")[0]
+        ranked.append((seen[folder], path))
+        seen[folder] += 1
+    return [path for _, path in sorted(ranked)]
+
+
+def _headline(pieces: Sequence[Judged]) -> str:
+    worst = Counter(piece.verdict.outcome for piece in pieces)
+    bad, doubtful = worst[Outcome.FAIL] + worst[Outcome.ERROR], worst[Outcome.WARN] + worst[Outcome.UNSURE]
+    if not pieces:
+        return "Chưa có sản phẩm nào để kiểm tra."
+    if bad:
+        return f"{bad} trong {len(pieces)} sản phẩm chưa đạt. Không in trước khi sửa."
+    if doubtful:
+        return f"Không sản phẩm nào sai quy định; {doubtful} trong {len(pieces)} còn điều cần lưu ý."
+    return f"Cả {len(pieces)} sản phẩm đều đạt."
+
+
+def _number(value: float) -> str:
+    """As short as it can be told to a tenth: 14,5 and 30."""
+    return decimal(value).removesuffix(",0")
