@@ -58,15 +58,18 @@ def _crop_marks(sheet: Sheet) -> Iterator[Box]:
 
 def _rows(strings: tuple[str, ...], face: Face, room: float) -> Iterator[str]:
     """As many strings on a line as the trim's width (in em) holds; one that is longer stands alone."""
-    row = ""
+    between = face.shape(BETWEEN).width
+    row: list[str] = []
+    taken = 0.0
     for string in strings:
-        longer = f"{row}{BETWEEN}{string}" if row else string
-        if row and face.shape(longer).width > room:
-            yield row
-            longer = string
-        row = longer
+        width = face.shape(string).width
+        if row and taken + between + width > room:
+            yield BETWEEN.join(row)
+            row, taken = [], 0.0
+        taken += width + (between if row else 0)
+        row.append(string)
     if row:
-        yield row
+        yield BETWEEN.join(row)
 
 
 def _line(face: Face, words: str, top: float, size: float) -> Text:

@@ -1,0 +1,56 @@
+"""The slug line: on as many rows as it needs, at a size that can be read, in a margin that grows with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.paint.hand_sheets import arimo, banner, banner_shared, small
+
+from coban.paint.margin import Margin
+from coban.scene import Box, Text
+
+WORDS = ("Công dân số Xứ Lạng", "Phướn dọc", "Xã Hòa Bình (06148)", "TỶ LỆ 1:1", "CMYK, ISO Coated v2 300 %")
+
+
+def rows(margin: Margin) -> list[str]:
+    return [item.line.text for item in margin.marks if isinstance(item, Text)]
+
+
+def test_a_wide_sheet_has_one_row() -> None:
+    sheet = replace(small(width=400), slug=WORDS)
+    assert rows(Margin.of(sheet, arimo())) == ["   ·   ".join(WORDS)]
+
+
+def test_a_narrow_sheet_has_several_and_loses_no_word() -> None:
+    sheet = replace(small(width=60), slug=WORDS)
+    found = rows(Margin.of(sheet, arimo()))
+    assert len(found) > 1
+    assert "   ·   ".join(found) == "   ·   ".join(WORDS)
+    assert all(arimo().shape(row).width * 2.5 <= 60 for row in found)
+
+
+def test_every_row_lies_in_the_media_and_outside_the_bleed() -> None:
+    sheet = replace(small(width=60), slug=WORDS)
+    margin = Margin.of(sheet, arimo())
+    texts = [item for item in margin.marks if isinstance(item, Text)]
+    assert all(margin.media.contains(text.ink_box) for text in texts)
+    assert all(text.ink_box.y > sheet.height + sheet.bleed for text in texts)
+
+
+def test_eight_crop_marks_point_at_the_corners_from_outside_the_bleed() -> None:
+    sheet = small()
+    bars = [item.rect for item in Margin.of(sheet, arimo()).marks if isinstance(item, Box)]
+    bleed = sheet.trim.inset(-sheet.bleed)
+    assert len(bars) == 8
+    assert not [bar for bar in bars if bar.overlaps(bleed)]
+    along = {round(bar.cy, 6) for bar in bars if bar.width > bar.height}
+    across = {round(bar.cx, 6) for bar in bars if bar.width < bar.height}
+    assert (along, across) == ({0.0, 40.0}, {0.0, 60.0})
+
+
+@pytest.mark.parametrize("scale", [1, 10])
+def test_marks_are_as_large_in_the_file_at_every_scale(scale: int) -> None:
+    sheet = replace(banner(banner_shared()), scale=scale)
+    text = next(item for item in Margin.of(sheet, arimo()).marks if isinstance(item, Text))
+    assert text.size / scale == 2.5
