@@ -69,7 +69,7 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     @event_priority(50)
     def on_page_markdown(self, text: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        env = markdown.environment(self.folders)
+        env = markdown.environment([Path(config.docs_dir), *self.folders])
         facts = self._facts(page)
         try:
             for key in ("title", "description"):

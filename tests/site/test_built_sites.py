@@ -96,6 +96,7 @@ def test_ids_are_single_and_pages_are_described(sites: Sites, slug: str) -> None
 
 def test_the_campaign_file_stays_out_of_the_site(sites: Sites) -> None:
     for slug in CAMPAIGNS:
+        assert not (sites.folder(slug) / "templates").exists()
         assert not [p for p in sites.folder(slug).rglob("*") if p.suffix in (".yml", ".csv", ".map")]
 
 
