@@ -44,7 +44,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """One vector shape set many times: `outline` in its own unit square, y downwards."""
+    """One vector shape set many times: `outline` in a unit square around 0 (-0.5 to 0.5), y downwards."""
 
     role: Role
     outline: tuple[tuple[str, tuple[tuple[float, float], ...]], ...]

@@ -160,16 +160,27 @@ def _shape(font: Face, text: str) -> Line:
 
 
 def _ink(font: Face, glyphs: Iterable[Glyph]) -> tuple[float, float, float, float]:
-    boxes = []
-    for glyph in glyphs:
-        points = [p for _, points in font.outline(glyph.gid) for p in points]
-        if points:
-            xs, ys = zip(*points, strict=True)
-            boxes.append((min(xs) + glyph.x, max(xs) + glyph.x, min(ys) + glyph.y, max(ys) + glyph.y))
-    if not boxes:
+    """Left, right, bottom, top of what the glyphs cover; zeros when they cover nothing."""
+    boxes = [(glyph, _glyph_ink(font, glyph.gid)) for glyph in glyphs]
+    inked = [(glyph, box) for glyph, box in boxes if box]
+    if not inked:
         return 0.0, 0.0, 0.0, 0.0
-    lefts, rights, bottoms, tops = zip(*boxes, strict=True)
-    return min(lefts), max(rights), min(bottoms), max(tops)
+    return (
+        min(glyph.x + left for glyph, (left, _, _, _) in inked),
+        max(glyph.x + right for glyph, (_, right, _, _) in inked),
+        min(glyph.y + bottom for glyph, (_, _, bottom, _) in inked),
+        max(glyph.y + top for glyph, (_, _, _, top) in inked),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _glyph_ink(font: Face, gid: int) -> tuple[float, float, float, float] | None:
+    """Left, right, bottom, top of a glyph's points; None for a space."""
+    points = [point for _, row in font.outline(gid) for point in row]
+    if not points:
+        return None
+    xs, ys = zip(*points, strict=True)
+    return min(xs), max(xs), min(ys), max(ys)
 
 
 @lru_cache(maxsize=4096)
