@@ -48,7 +48,9 @@ def test_links_lead_somewhere(page: str) -> None:
 
 
 def test_make_help_describes_every_task() -> None:
-    told = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(
+        ["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     tasks = re.search(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text("utf-8"), re.M)
     assert tasks
     described = {line.split()[1] for line in told.splitlines()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -264,3 +265,47 @@ def alive(pid: int) -> bool:
     except FileNotFoundError:
         return False
     return state != "Z"
+
+
+def test_a_second_build_in_the_folder_waits_for_the_first(small: House) -> None:
+    said: list[str] = []
+    script = (
+        "import sys, time\n"
+        "from pathlib import Path\n"
+        "from coban.build.summary import silent\n"
+        "from coban.build.tidy import one_at_a_time\n"
+        "from coban.campaign import House\n"
+        "with one_at_a_time(House(Path(sys.argv[1])), silent):\n"
+        "    print('locked', flush=True)\n"
+        "    time.sleep(1)\n"
+    )
+    first = subprocess.Popen(
+        [sys.executable, "-c", script, str(small.root)], stdout=subprocess.PIPE, text=True
+    )
+    assert first.stdout and first.stdout.readline() == "locked\n"
+    summary = run(small, say=lambda step, done, total: said.append(step))
+    assert first.wait() == 0
+    first.stdout.close()
+    assert "Waiting for another build in this folder" in said
+    assert summary.exit_code == 0
+
+
+def test_ctrl_c_ends_quietly_and_leaves_nothing_half(small: House) -> None:
+    command = [sys.executable, "-m", "coban", "build", SLUG, "--no-site", "--jobs", "2"]
+    running = subprocess.Popen(
+        [*command, "--root", str(small.root)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    deadline = time.monotonic() + 60
+    while not list((small.root / "dist").rglob("*.pdf")) and time.monotonic() < deadline:
+        time.sleep(0.005)
+    os.killpg(running.pid, signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == 1
+    assert said.split() == ["Aborted!"]
+    for path in (small.root / "dist").rglob("*"):
+        assert path.suffix != ".part"
+        assert_whole(path)

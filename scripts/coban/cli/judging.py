@@ -21,7 +21,7 @@ from coban.cli.show import print_judgement
 def check_command(
     context: click.Context, slugs: tuple[str, ...], strict: bool, release: bool, jobs: int, house: House
 ) -> None:
-    """Judge the pieces that stand in dist/ and list the facts that are still open.
+    """Judge the pieces in dist/ and list the facts still open.
 
     Every finished file is measured, not the plan it was made from. The worst comes first.
 
@@ -42,7 +42,9 @@ def check_command(
 @click.command("explain")
 @click.argument("check", required=False)
 def explain_command(check: str | None) -> None:
-    """Say what a check asks, why, with which options and findings; without a name, list all checks.
+    """Say what a check asks, and why; without a name, list all.
+
+    Also its options with their defaults, and the findings it can make.
 
     \b
     Examples:

@@ -85,7 +85,7 @@ def render_command(
 @click.argument("slug")
 @root_option
 def kit_command(slug: str, house: House) -> None:
-    """Pack the media kit again from the pieces that stand in dist/SLUG/.
+    """Pack the media kit again from the pieces in dist/SLUG/.
 
     The kit holds the campaign's facts, slogans, logos, previews and key PDFs, with captions and SHA256SUMS.
     `coban build` packs it too; this is for when only facts or captions changed.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 
@@ -11,6 +12,7 @@ from coban.build import build, mkdocs_config, mkdocs_environment
 from coban.campaign import House
 from coban.cli.frame import console, jobs_option, progress, root_option
 from coban.cli.show import print_summary
+from coban.errors import InputError
 
 
 @click.command("serve")
@@ -20,14 +22,16 @@ from coban.cli.show import print_summary
 @root_option
 @click.pass_context
 def serve_command(context: click.Context, slug: str, port: int, jobs: int, house: House) -> None:
-    """Build the pieces of a campaign, then show its site at http://127.0.0.1:8000/.
+    """Build a campaign and show its site on this machine.
 
-    Pages appear anew when a Markdown file or campaign.yml is saved; pieces when `coban build` runs again.
+    The site is at http://127.0.0.1:8000/ until you press Ctrl-C. Pages appear anew when a Markdown file
+    or campaign.yml is saved; pieces when `coban build` runs again.
 
     \b
     Example:
       coban serve xu-lang --port 8001
     """
+    _must_be_free(port)
     with progress() as say:
         summary = build(house, [slug], jobs=jobs, site=False, say=say)
     print_summary(console(), summary)
@@ -35,3 +39,14 @@ def serve_command(context: click.Context, slug: str, port: int, jobs: int, house
     address = f"127.0.0.1:{port}"
     run = subprocess.run([*command, "--dev-addr", address], env=mkdocs_environment(house, slug), check=False)
     context.exit(1 if run.returncode else 0)
+
+
+def _must_be_free(port: int) -> None:
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise InputError.at(
+                "--port", f"{port} cannot be used ({error.strerror}); choose another"
+            ) from error

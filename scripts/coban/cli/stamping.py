@@ -24,10 +24,11 @@ from coban.units import parse_length
     "--size", default="60mm", show_default=True, help="The side with the quiet zone, as 60mm or 20cm."
 )
 def qr_command(text: str, output: Path, size: str) -> None:
-    """Make a QR code of any text or link, in black on white with its quiet zone.
+    """Make a QR code of any text or link, and read it again.
 
-    Error correction M, the smallest version that holds the text. The finished file is read again by a decoder
-    that is not coban's; when it does not say the same, nothing is left behind and the exit code is 1.
+    Black on white with its quiet zone, error correction M, the smallest version that holds the text. The
+    finished file is read again by a decoder that is not coban's; when it does not say the same, nothing
+    is left behind and the exit code is 1.
 
     \b
     Examples:

@@ -18,7 +18,7 @@ STARTER = Path(__file__).with_name("starter")
 @click.argument("slug")
 @root_option
 def new_command(slug: str, house: House) -> None:
-    """Begin a campaign: docs/SLUG/ with facts, communes and pages that build as they are.
+    """Begin a campaign that builds as it is, in docs/SLUG/.
 
     Everything in it is a placeholder and marked as not confirmed. Change campaign.yml first; the comments in
     it say how.
