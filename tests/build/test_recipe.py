@@ -18,7 +18,7 @@ from tests.build.conftest import SLUG, Inline, change
 from coban.artefact import read_manifest, sha256
 from coban.build import Summary, build
 from coban.build import pieces as pieces_module
-from coban.campaign import House
+from coban.campaign import House, shipped
 from coban.errors import InputError, UnmadeError
 
 PIECES = 3 + 1 + 2 + 1
@@ -177,6 +177,16 @@ def test_a_picture_that_is_none_stops_before_painting(small: House) -> None:
     (small.folder(SLUG) / "bieu-trung.png").write_bytes(b"not a picture at all")
     change(small, "campaign.yml", "brand: xanh-coban", "emblem: {file: bieu-trung.png}\nbrand: xanh-coban")
     with pytest.raises(InputError, match=r"bieu-trung\.png: "):
+        run(small)
+    assert not (small.root / "dist").exists()
+
+
+def test_an_unknown_check_in_the_brand_stops_before_painting(small: House) -> None:
+    brand = small.root / "assets/brand/xanh-coban.yml"
+    brand.parent.mkdir(parents=True)
+    text = shipped("assets").joinpath("brand/xanh-coban.yml").read_text("utf-8")
+    brand.write_text(text.replace("sponsor-zone:", "sponsor-zones:"), "utf-8")
+    with pytest.raises(InputError, match="check 'sponsor-zones' is unknown; known checks: "):
         run(small)
     assert not (small.root / "dist").exists()
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from coban.campaign import load, open_facts
 from coban.campaign.brief import Brief
 from coban.campaign.house import House
+from coban.checks.judge import profile_file
+from coban.checks.registry import chosen
 from coban.errors import Fault, InputError, UnmadeError
 from coban.measure.artwork import faults as picture_faults
 
@@ -42,6 +44,18 @@ def others(house: House, briefs: Sequence[Brief]) -> Iterator[Brief]:
 def check_artwork(briefs: Sequence[Brief]) -> None:
     """Every picture is a picture, and does nothing but be one. Raises InputError with all that is wrong."""
     faults = [fault for brief in briefs for fault in _artwork_faults(brief)]
+    if faults:
+        raise InputError(faults)
+
+
+def check_profiles(briefs: Sequence[Brief]) -> None:
+    """Every brand names checks and options that exist. Raises InputError with all that do not."""
+    faults: list[Fault] = []
+    for brief in briefs:
+        try:
+            chosen(brief.brand.checks, profile_file(brief))
+        except InputError as error:
+            faults += error.faults
     if faults:
         raise InputError(faults)
 
