@@ -11,6 +11,10 @@ from coban.campaign import Brief, House, load
 ROOT = Path(__file__).resolve().parents[1]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bless", action="store_true", help="write the recorded compositions again")
+
+
 @pytest.fixture(scope="session")
 def house() -> House:
     """The checkout."""
