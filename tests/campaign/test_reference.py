@@ -16,7 +16,7 @@ from ruamel.yaml import YAML
 from coban.campaign import Campaign, House, load, schema
 from coban.campaign import manual as made
 
-CURE = "run: .venv/bin/python -c \"from pathlib import Path; from coban.campaign.manual import refresh; refresh(Path('docs/manual/campaign.md'))\""  # noqa: E501
+CURE = "write it again: make manual"
 
 
 def manual(house: House) -> str:

@@ -12,7 +12,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "manual" / "checks.md"
 
 
 def test_the_page_is_what_the_registry_says() -> None:
-    assert PAGE.read_text("utf-8") == manual.page(), "write it again with coban.checks.manual.page()"
+    assert PAGE.read_text("utf-8") == manual.page(), "write it again: make manual"
 
 
 @pytest.mark.parametrize("check", registered().values(), ids=lambda check: check.id)

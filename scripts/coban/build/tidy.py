@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import fcntl
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from coban.build.summary import Say
 from coban.campaign.house import House
@@ -25,13 +26,16 @@ def open_for_writing(folders: Iterable[Path], root: Path) -> None:
 def one_at_a_time(house: House, say: Say) -> Iterator[None]:
     """Wait until no other build is at work in this folder. The lock dies with the process."""
     house.cache.mkdir(parents=True, exist_ok=True)
-    with (house.cache / "build.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            say("Waiting for another build in this folder", 0, 1)
-            fcntl.flock(lock, fcntl.LOCK_EX)
+    lock = FileLock(house.cache / "build.lock")
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        say("Waiting for another build in this folder", 0, 1)
+        lock.acquire()
+    try:
         yield
+    finally:
+        lock.release()
 
 
 def sweep(folder: Path) -> None:

@@ -11,6 +11,8 @@ from ruamel.yaml import YAML
 
 from coban.artefact import write_whole
 from coban.campaign import Format, shipped
+from coban.campaign import manual as campaign
+from coban.checks import manual as checks
 from coban.cli import main
 
 COMMANDS_HEAD = """# The commands
@@ -35,7 +37,7 @@ the trim nothing that is read may stand, *distance* from where it is read: it de
 
 def pages() -> Mapping[str, str]:
     """File name in docs/manual → its whole text."""
-    return {"commands.md": commands_page(), "formats.md": formats_page()}
+    return {"commands.md": commands_page(), "formats.md": formats_page(), "checks.md": checks.page()}
 
 
 def commands_page() -> str:
@@ -76,5 +78,7 @@ def _row(kind: Format) -> str:
 
 
 if __name__ == "__main__":
+    folder = Path(sys.argv[1])
     for file, text in pages().items():
-        write_whole(Path(sys.argv[1]) / file, text.encode())
+        write_whole(folder / file, text.encode())
+    campaign.refresh(folder / "campaign.md")
