@@ -7,8 +7,8 @@ from coban.layout import furniture
 from coban.layout.commission import Commission
 from coban.layout.furniture import card_size, code_card
 from coban.layout.lockup import Block, wide_block
-from coban.layout.motif import fade
-from coban.layout.parts import Composition, foot_line, motif, panel_width
+from coban.layout.motif import fade, scatter
+from coban.layout.parts import Composition, cloth, foot_line, panel_width
 from coban.scene import Item
 
 EMBLEM_SHARE = 0.50
@@ -47,8 +47,8 @@ def compose(commission: Commission) -> Composition:
     if below:
         clear.append(below.inset(-0.06 * height))
     grow = fade(text_left + 0.55 * block.width, min(width, text_left + 1.15 * block.width))
-    stamp = motif(
-        commission,
+    stamp = scatter(
+        cloth(commission),
         Rect(text_left, 0, width - text_left, height),
         0.27 * height,
         lambda x, _: grow(x),

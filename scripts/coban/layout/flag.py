@@ -8,12 +8,15 @@ from coban.layout.commission import Commission
 from coban.layout.fit import Setting, largest, ways_to_break
 from coban.layout.furniture import card_size, code_card
 from coban.layout.lockup import tall_block
-from coban.layout.motif import fade
-from coban.layout.parts import FOOT_SHARE, Composition, foot_line, motif
-from coban.scene import Item, Role
+from coban.layout.motif import frieze, scatter
+from coban.layout.parts import FOOT_SHARE, Composition, cloth, foot_line
+from coban.scene import Item, Role, Stamp
 
 BAND_SHARE = 0.085
 """The sponsors' band to the height of the piece."""
+
+LEAST_GAP_SHARE = 0.25
+"""How high a gap must be for the motif, to the width: in a lower one it is but fuss."""
 
 EMBLEM_SHARE = 0.34
 """The emblem's side to the width: present, but smaller than the message."""
@@ -44,16 +47,7 @@ def compose(commission: Commission) -> Composition:
     block = tall_block(commission, width - 2 * margin, room)
     over = block.over
     below = top + over + block.height + block.under
-    clear = [_call_rect(commission, margin, code_top, foot)]
-    clear += [foot_room.inset(-0.3 * margin)] if foot_room else []
-    rise = fade(below, (code_top if code else foot) - 0.2 * margin)
-    pattern = motif(
-        commission,
-        Rect(0, below + 0.05 * width, width, height - below + kind.bleed_mm),
-        min(0.30 * width, max(0.13 * width, 0.45 * ((code_top if code else foot) - below))),
-        lambda _, y: rise(y),
-        clear,
-    )
+    pattern = _pattern(commission, (below, code_top if code else foot), bottom + 0.35 * margin)
     items += [*pattern, *sponsors, *mark, *block.at(margin, top + over, commission.ink("white")), *code]
     if foot_room:
         items += foot_line(commission, foot_room)
@@ -99,8 +93,11 @@ def _call(commission: Commission, left: float, card: Rect) -> Setting | None:
     return largest(commission.face, ways, room, 0.8 * card.height, largest_size=0.068 * commission.width)
 
 
-def _call_rect(commission: Commission, margin: float, top: float, foot: float) -> Rect:
-    """Where the words beside the code stand: no motif behind them."""
-    if not commission.order.call:
-        return Rect(-1, -1, 0, 0)
-    return Rect.between(margin, top + 0.2 * margin, commission.width, foot)
+def _pattern(commission: Commission, gap: tuple[float, float], under: float) -> list[Stamp]:
+    """The motif in the gap between message and code when there is room for it, else under everything."""
+    width, height = commission.width, commission.height
+    air = 0.05 * width
+    if gap[1] - gap[0] >= LEAST_GAP_SHARE * width:
+        return frieze(cloth(commission), Rect.between(0, gap[0] + air, width, gap[1] - air), 0.30 * width)
+    size = 0.22 * width
+    return scatter(cloth(commission), Rect.between(0, under + size / 2, width, height), size, lambda *_: 1.0)

@@ -124,7 +124,7 @@ def code_card(commission: Commission, payload: str, card: Rect) -> list[Item]:
     _, side = card_size(payload, card.height)
     quiet = (card.width - side) / 2
     square = Rect(card.x + quiet, card.y + quiet, side, side)
-    address = one_line(commission.face, short_address(payload), card.width - 1.1 * quiet, 0.16 * side)
+    address = one_line(commission.face, short_address(payload), card.width - 1.5 * quiet, 0.16 * side)
     foot_top, foot_bottom = square.bottom + quiet, card.bottom
     top = (foot_top + foot_bottom) / 2 - address.cap / 2 - 0.03 * side
     dark = commission.ink("field")

@@ -7,8 +7,8 @@ from coban.layout import furniture
 from coban.layout.commission import Commission
 from coban.layout.fit import Setting, largest, setting, ways_to_break
 from coban.layout.lockup import Block, tall_block
-from coban.layout.motif import fade
-from coban.layout.parts import Composition, motif, panel_width
+from coban.layout.motif import fade, scatter
+from coban.layout.parts import Composition, cloth, panel_width
 from coban.scene import Item, Role
 
 BAND_SHARE = 0.115
@@ -37,8 +37,8 @@ def compose(commission: Commission) -> Composition:
         clear.append(Rect(live.x, start + block.height, more.width, gap + more.height).inset(-0.2 * margin))
     clear.append(Rect(live.x, start - block.over, block.width, block.height + block.over + block.under))
     grow, rise = fade(0.30 * width, 1.05 * width), fade(0.1 * height, 1.1 * height)
-    pattern = motif(
-        commission,
+    pattern = scatter(
+        cloth(commission),
         Rect.between(panel.x, panel.y, width, height),
         0.20 * unit,
         lambda x, y: 0.5 * grow(x) + 0.5 * rise(y) * grow(x),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from coban.errors import UnfitError
 from coban.geometry import Rect
 from coban.layout.commission import Commission
 from coban.layout.fit import one_line
-from coban.layout.motif import scatter
-from coban.scene import Item, Role, Stamp, Text
+from coban.layout.motif import Cloth
+from coban.scene import Item, Role, Text
 
 FOOT_SHARE = 0.5
 """Whoever wants the date or the office steps up: half the reading distance."""
@@ -34,17 +33,11 @@ def panel_width(commission: Commission) -> float:
     return min(max(0.14 * width, min(0.5 * height, 0.9 * goal)), 1.1 * height, 0.95 * goal)
 
 
-def motif(
-    commission: Commission,
-    area: Rect,
-    size: float,
-    strength: Callable[[float, float], float],
-    clear: Sequence[Rect],
-) -> list[Stamp]:
-    """The campaign's motif over an area and out into the bleed."""
+def cloth(commission: Commission) -> Cloth:
+    """The campaign's motif in the brand's inks, cut to the piece."""
     file = commission.brief.house.asset(f"motifs/{commission.brief.campaign.motif}.svg")
-    stamp = scatter(file, area, size, strength, commission.ink("field"), commission.ink("cobalt"), clear)
-    return [stamp] if stamp else []
+    trim = Rect(0, 0, commission.width, commission.height)
+    return Cloth(file, commission.ink("field"), commission.ink("cobalt"), trim)
 
 
 def small_line(
