@@ -1,9 +1,10 @@
-"""`make bench`: the time of a build of 200 banners from nothing, and again when nothing changed."""
+"""`make bench`: a build of 200 banners from nothing, again when nothing changed, and judged anew."""
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -29,11 +30,18 @@ def main() -> None:
             ("with the site; only the site is new", _seconds(build)),
             ("with the site; nothing changed", _seconds(build)),
         ]
+        rows.append(("judging every finished piece anew", _judging(folder, chosen.slug, chosen.jobs)))
         files = [path for path in (root / "dist").rglob("*") if path.is_file()]
         made = f"{len(files)} files, {sum(path.stat().st_size for path in files) / 1e6:.0f} MB"
     sys.stdout.write(f"{chosen.slug}, {chosen.jobs} processes, load {os.getloadavg()[0]:.1f}: {made}\n")
     for what, seconds in rows:
         sys.stdout.write(f"{what:<40} {seconds:6.1f} s\n")
+
+
+def _judging(root: str, slug: str, jobs: str) -> float:
+    """Without the verdicts that the builds left in the cache."""
+    shutil.rmtree(Path(root) / ".cache" / "coban" / "verdicts")
+    return _seconds([sys.executable, "-m", "coban", "check", slug, "--jobs", jobs, "--root", root])
 
 
 def _seconds(command: list[str]) -> float:

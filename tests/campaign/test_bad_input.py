@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import time
 import tracemalloc
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -69,7 +68,7 @@ def test_a_bomb_of_aliases_is_one_fault_at_once(tmp_path: Path) -> None:
     """Nine levels of ten aliases stand for a billion words: 3 GB when followed."""
     levels = ["a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]"]
     levels += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]
-    text, started = "\n".join(levels), time.monotonic()
+    text = "\n".join(levels)
     tracemalloc.start()
     with pytest.raises(InputError) as caught:
         load(lay_out({"files": {CAMPAIGN: text}}, tmp_path), "thu-nghiem")
@@ -78,7 +77,6 @@ def test_a_bomb_of_aliases_is_one_fault_at_once(tmp_path: Path) -> None:
     assert (
         str(caught.value) == f"{CAMPAIGN}:2: '*a0' is an alias; aliases are not allowed; write the value out"
     )
-    assert time.monotonic() - started < 2
     assert peak < 20_000_000
 
 

@@ -1,10 +1,9 @@
-"""The judge itself: profiles, files that cannot be read, checks that break, speed, and the real campaign."""
+"""The judge itself: profiles, files that cannot be read, checks that break, and the real campaign."""
 
 from __future__ import annotations
 
 import json
 import pickle
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -205,15 +204,6 @@ def test_our_own_banners_break_no_rule_and_leave_nothing_unsure(banners: list[Ve
         assert {f.check for f in troubles} <= {"stand-ins"}, troubles
         assert verdict.outcomes["typeface"] == Outcome.PASS
         assert 5 < (verdict.value("sponsor-share") or 0) <= 20
-
-
-def test_a_banner_is_judged_fast_enough(xu_lang: Brief, tmp_path: Path, banners: list[Verdict]) -> None:
-    # Warm, and three times the 60 ms that are meant, because the machine has other things to do.
-    subject, _ = make(xu_lang, tmp_path, {})
-    began = time.process_time()
-    for _ in range(5):
-        judge(subject, xu_lang.brand.checks)
-    assert (time.process_time() - began) / 5 < 0.18
 
 
 def test_the_campaign_lists_its_open_facts(xu_lang: Brief) -> None:
