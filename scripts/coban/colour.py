@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 Rgb = tuple[int, int, int]
@@ -27,13 +28,17 @@ class Ink:
 
     @property
     def hex(self) -> str:
-        return "#{:02X}{:02X}{:02X}".format(*self.rgb)
+        return hex_of(self.rgb)
 
     def towards(self, other: Ink, share: float) -> Ink:
         """A tint between two inks of the brand; share 0 is this ink, 1 the other."""
-        rgb = tuple(round(a + (b - a) * share) for a, b in zip(self.rgb, other.rgb, strict=True))
-        cmyk = tuple(round(a + (b - a) * share, 1) for a, b in zip(self.cmyk, other.cmyk, strict=True))
-        return Ink(f"{self.name}>{other.name}:{share:.3f}", rgb, cmyk)  # type: ignore[arg-type]
+
+        def between(one: float, end: float) -> float:
+            return one + (end - one) * share
+
+        red, green, blue = (round(between(*pair)) for pair in zip(self.rgb, other.rgb, strict=True))
+        c, m, y, k = (round(between(*pair), 1) for pair in zip(self.cmyk, other.cmyk, strict=True))
+        return Ink(f"{self.name}>{other.name}:{share:.3f}", (red, green, blue), (c, m, y, k))
 
 
 def parse_hex(text: str) -> Rgb:
@@ -41,6 +46,12 @@ def parse_hex(text: str) -> Rgb:
     if not _HEX.fullmatch(text):
         raise ValueError(f"'{text}' is not a colour; write it like '#003580'")
     return int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)
+
+
+def hex_of(rgb: Sequence[int]) -> str:
+    """(0, 53, 128) → '#003580'."""
+    red, green, blue = rgb
+    return f"#{red:02X}{green:02X}{blue:02X}"
 
 
 def contrast(one: Rgb, other: Rgb) -> float:

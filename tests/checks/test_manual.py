@@ -1,4 +1,4 @@
-"""`coban explain` says everything the registry knows. That the page is current, tests/test_manual.py holds."""
+"""`coban explain` says everything the registry knows; tests/test_manual.py holds the page of it."""
 
 from __future__ import annotations
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
 from coban.campaign.facts import Inside, Noun, Slug, Words
 from coban.colour import Ink, parse_hex
-from coban.units import parse_length, parse_size, px_to_mm
+from coban.units import mm_to_px, parse_length, parse_size
 
 
-def _checked(parse: object) -> AfterValidator:
+def _checked(parse: Callable[[str], object]) -> AfterValidator:
     def run(text: str) -> str:
-        parse(text)  # type: ignore[operator]
+        parse(text)
         return text
 
     return AfterValidator(run)
@@ -151,5 +152,4 @@ def trim_of(size: str) -> tuple[float, float, tuple[int, int] | None]:
     width, height = parse_size(size)
     if not size.strip().endswith("px"):
         return width, height, None
-    px = tuple(round(side / px_to_mm(1)) for side in (width, height))
-    return width, height, (px[0], px[1])
+    return width, height, (round(mm_to_px(width)), round(mm_to_px(height)))

@@ -70,8 +70,7 @@ def _gather(name: str, checks: Iterable[tuple[Check, dict[str, Option]]], subjec
 
 
 def _said(check: Check, subject: Piece | Brief, options: Mapping[str, Option]) -> list[Finding | Measured]:
-    """All a check yields. What could not be measured is UNSURE, a check that breaks is ERROR: never a "
-    "pass."""
+    """All a check yields; what could not be measured is UNSURE, a check that breaks is ERROR: never PASS."""
     said: list[Finding | Measured] = []
     run: Callable[..., Iterable[Finding | Measured]] = check.run
     try:
@@ -80,7 +79,7 @@ def _said(check: Check, subject: Piece | Brief, options: Mapping[str, Option]) -
             said.append(one)  # noqa: PERF402
     except Unmeasured as reason:
         said.append(Finding(Outcome.UNSURE, "unmeasured", f"Không đo được: {reason}. Hãy xem tệp bằng mắt."))
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:  # noqa: BLE001 -- the other checks still run; this one is an ERROR by name
         last = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{last.filename.rpartition('/')[2]}:{last.lineno}"
         said.append(

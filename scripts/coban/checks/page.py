@@ -81,7 +81,7 @@ def _trouble(
 ) -> Trouble:
     outcome, check, code = Outcome(-key[0]), key[1], key[2]
     # A file of each order first: 200 banners with one fault should not hide the flag that has it too.
-    paths = _one_of_eachorder_of(found)
+    paths = _one_of_each_order(found)
     said: dict[tuple[str, ...], None] = {}
     pictured: list[tuple[Shown, tuple[Finding, ...]]] = []
     for path in paths:
@@ -102,7 +102,7 @@ def _trouble(
     )
 
 
-def _one_of_eachorder_of(paths: Iterable[str]) -> list[str]:
+def _one_of_each_order(paths: Iterable[str]) -> list[str]:
     seen: Counter[str] = Counter()
     ranked = []
     for path in sorted(paths):

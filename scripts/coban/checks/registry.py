@@ -83,8 +83,7 @@ def registered() -> Mapping[str, Check]:
 
 
 def chosen(profile: Mapping[str, Mapping[str, Any]], file: str) -> list[tuple[Check, dict[str, Option]]]:
-    """The profile's checks with their options. Raises InputError: every unknown check and option of "
-    "`file`."""
+    """The profile's checks with their options. Raises InputError with all that are unknown, in `file`."""
     known = registered()
     faults, picked = [], []
     for id, options in profile.items():

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import pikepdf
 
@@ -70,9 +71,9 @@ def _inkings(written: bytes) -> tuple[tuple[str, tuple[float | str, ...], int], 
     return tuple((operator, values, times) for (operator, values), times in counted.items())
 
 
-def _plain(operand: object, operator: str) -> float | str:
+def _plain(operand: Any, operator: str) -> float | str:
     try:
-        share = float(operand)  # type: ignore[arg-type]
+        share = float(operand)
     except (TypeError, ValueError):
         return str(operand)
     return round(share * 100, 2) if operator in ("k", "K") else round(share, 4)

@@ -1,6 +1,6 @@
 """Is a line set in the face that it must be set in, to the last mark? Tile by tile, by pixels.
 
-An average over a banner hides a dropped mark, so the worst tile decides (a quarter em square).
+An average over a banner hides a dropped mark, so the worst tile decides (a sixth of an em square).
 Edges are forgiven: a pixel counts only where ink or ground is certain `EDGE_PX` away from any outline.
 """
 

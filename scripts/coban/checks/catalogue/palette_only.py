@@ -9,6 +9,7 @@ import numpy.typing as npt
 from coban.checks.outcome import Finding, Measured, Outcome, decimal
 from coban.checks.registry import Said, check
 from coban.checks.subject import Piece
+from coban.colour import hex_of
 from coban.measure.inks import Inking
 
 WORKSHOP_ROLES = frozenset({"mark", "page"})
@@ -68,8 +69,7 @@ def _inks(piece: Piece, tolerance: float) -> Iterator[Said]:
                 Outcome.FAIL,
                 "foreign-ink",
                 f"Mực {_written(inking)} lệch {off:.0f} % so với bảng màu (cho phép {tolerance:g} %). "
-                "Mực được dùng: "
-                f"{_names(piece)} và các sắc độ giữa hai mực.",
+                f"Mực được dùng: {_names(piece)} và các sắc độ giữa hai mực.",
                 layer,
             )
 
@@ -91,8 +91,7 @@ def _pixels(piece: Piece, tolerance: float) -> Iterator[Said]:
             Outcome.FAIL,
             "foreign-colour",
             f"{decimal(100 * stray)} % điểm ảnh mang màu ngoài bảng màu (cho phép {100 * STRAY_SHARE:g} %), "
-            "nhiều nhất là "
-            f"#{worst[0]:02X}{worst[1]:02X}{worst[2]:02X}. Mực được dùng: {_names(piece)}.",
+            f"nhiều nhất là {hex_of(worst)}. Mực được dùng: {_names(piece)}.",
         )
     leading = colours[int(counts.argmax())]
     field = np.array(brand.ink("field").rgb)
@@ -100,8 +99,7 @@ def _pixels(piece: Piece, tolerance: float) -> Iterator[Said]:
         yield Finding(
             Outcome.FAIL,
             "field-not-leading",
-            f"Màu chiếm nhiều nhất là #{leading[0]:02X}{leading[1]:02X}{leading[2]:02X}; màu chủ đạo phải là "
-            f"{brand.ink('field').hex}.",
+            f"Màu chiếm nhiều nhất là {hex_of(leading)}; màu chủ đạo phải là {brand.ink('field').hex}.",
         )
 
 
@@ -111,14 +109,15 @@ def _distance(colour: Colour, allowed: Sequence[Colour]) -> float:
 
 def _distances(colours: Colour, allowed: Sequence[Colour]) -> Colour:
     """For each colour, the largest difference in a channel to the nearest tint between two inks."""
-    ways = [_off_way(colours, one, other) for one, other in combinations(allowed, 2)]
-    return np.min(ways, axis=0)  # type: ignore[no-any-return]
+    nearest: Colour = np.min([_off_way(colours, *pair) for pair in combinations(allowed, 2)], axis=0)
+    return nearest
 
 
 def _off_way(colours: Colour, one: Colour, other: Colour) -> Colour:
     way = other - one
     shares = np.clip((colours - one) @ way / max(float(way @ way), 1e-9), 0, 1)
-    return np.abs(colours - (one + shares[:, None] * way)).max(axis=1)  # type: ignore[no-any-return]
+    off: Colour = np.abs(colours - (one + shares[:, None] * way)).max(axis=1)
+    return off
 
 
 def _written(inking: Inking) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from coban.checks.outcome import Finding, Outcome
 from coban.checks.registry import Said, check
 from coban.checks.subject import Piece
-from coban.units import mm_to_px
+from coban.measure import Unmeasured
 
 
 @check(
@@ -21,9 +21,9 @@ from coban.units import mm_to_px
 )
 def pixel_size(piece: Piece) -> Iterator[Said]:
     """A digital piece has exactly the pixels that its format names."""
-    width, height = piece.subject.trim_mm
-    wanted = piece.subject.px or (round(mm_to_px(width)), round(mm_to_px(height)))
-    found = piece.picture.px
+    found, wanted = piece.picture.px, piece.subject.px
+    if wanted is None:
+        raise Unmeasured("đơn đặt không nói kích thước theo điểm ảnh")
     if found != wanted:
         yield Finding(
             Outcome.FAIL,

@@ -6,6 +6,7 @@ from coban.checks.outcome import Finding, Measured, Outcome, decimal
 from coban.checks.registry import Said, check
 from coban.checks.subject import Piece
 from coban.colour import contrast as contrast_of
+from coban.colour import hex_of
 from coban.measure.qr import Code, smallest_version
 
 WHITE = 240
@@ -74,12 +75,10 @@ def _colours(code: Code, least: float) -> Iterator[Said]:
         )
         return
     if min(code.light) < WHITE:
-        red, green, blue = code.light
         yield Finding(
             Outcome.FAIL,
             "tinted-ground",
-            f"Nền của mã QR là #{red:02X}{green:02X}{blue:02X}, không phải màu trắng. Hãy đặt mã trên "
-            "nền trắng.",
+            f"Nền của mã QR là {hex_of(code.light)}, không phải màu trắng. Hãy đặt mã trên nền trắng.",
         )
     ratio = contrast_of(code.dark, code.light)
     yield Measured("qr-contrast", "Tương phản của mã QR", round(ratio, 1), ": 1", least, at_most=False)

@@ -37,10 +37,10 @@ def safe_area(piece: Piece) -> Iterator[Said]:
     if not covers:
         yield Finding(Outcome.UNSURE, "nothing-found", "Không thấy phần chữ nào để đo. Hãy xem tệp bằng mắt.")
         return
-    nearest = min(_clearance(hull, piece.trim, safe) for _, hull in covers)
+    nearest = min(_clearance(hull, safe) for _, hull in covers)
     yield Measured("safe-area", "Dư ra so với vùng an toàn", round(nearest, 1) + 0.0, "mm")
     for role, hull in covers:
-        over = -_clearance(hull, piece.trim, safe)
+        over = -_clearance(hull, safe)
         if over > px_mm:
             yield Finding(
                 Outcome.FAIL,
@@ -54,7 +54,7 @@ def safe_area(piece: Piece) -> Iterator[Said]:
 def _read_layers(piece: Piece, safe: Rect, px_mm: float) -> list[tuple[str, Rect]]:
     """What all of them cover together; each on its own only when one of them is outside."""
     whole = piece.covered(*READ_ROLES)
-    if whole and _clearance(whole.hull, piece.trim, safe) >= -px_mm:
+    if whole and _clearance(whole.hull, safe) >= -px_mm:
         return [("", whole.hull)]
     return [(role, cover.hull) for role in READ_ROLES if (cover := piece.covered(role))]
 
@@ -74,7 +74,7 @@ def _scale(piece: Piece) -> float:
     )
 
 
-def _clearance(hull: Rect, trim: Rect, safe: Rect) -> float:
+def _clearance(hull: Rect, safe: Rect) -> float:
     """Millimetres from the safe area's edge inwards, at the nearest side; negative outside."""
     return min(hull.x - safe.x, hull.y - safe.y, safe.right - hull.right, safe.bottom - hull.bottom)
 

@@ -36,6 +36,5 @@ def sponsor_share(piece: Piece, limit: float = 30.0, goal: float = 20.0) -> Iter
             Outcome.WARN,
             "over-goal",
             f"Phần của doanh nghiệp chiếm {decimal(share)} % diện tích: trong giới hạn {limit:g} % nhưng "
-            "vượt mức nên giữ "
-            f"{goal:g} %. Nên thu nhỏ khung nhà tài trợ.",
+            f"vượt mức nên giữ {goal:g} %. Nên thu nhỏ khung nhà tài trợ.",
         )

@@ -8,7 +8,7 @@ from coban.checks.subject import Piece
 from coban.geometry import Rect
 
 SLACK = 0.004
-"""Share of the longer side: two pixels of the rendering in which covers are measured."""
+"""Share of the longer side: ten pixels of the rendering in which covers are measured."""
 
 
 @check(
