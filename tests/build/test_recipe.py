@@ -186,7 +186,9 @@ def test_an_unknown_check_in_the_brand_stops_before_painting(small: House) -> No
     brand.parent.mkdir(parents=True)
     text = shipped("assets").joinpath("brand/xanh-coban.yml").read_text("utf-8")
     brand.write_text(text.replace("sponsor-zone:", "sponsor-zones:"), "utf-8")
-    with pytest.raises(InputError, match="check 'sponsor-zones' is unknown; known checks: "):
+    with pytest.raises(
+        InputError, match="check 'sponsor-zones' is unknown; did you mean 'sponsor-zone'\\? known checks: "
+    ):
         run(small)
     assert not (small.root / "dist").exists()
 

@@ -34,7 +34,7 @@ def test_unknown_checks_and_options_are_named_with_those_that_are_known(
     assert {fault.file for fault in raised.value.faults} == {"assets/brand/xanh-coban.yml"}
     assert [fault.message for fault in raised.value.faults] == [
         "check 'palette-only': option 'tolerance' is 'few'; expected a number, such as 3.0",
-        f"check 'sponsor-shar' is unknown; known checks: {known}",
+        f"check 'sponsor-shar' is unknown; did you mean 'sponsor-share'? known checks: {known}",
         "check 'sponsor-share': option 'max' is unknown; known options: limit, goal",
     ]
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from coban.checks import UnknownCheck, explain, manual, registered
+from coban.checks import explain, manual, registered
+from coban.checks.registry import Check
+from coban.errors import InputError
 
 
 @pytest.mark.parametrize("check", registered().values(), ids=lambda check: check.id)
-def test_explain_tells_title_reason_options_and_codes(check) -> None:  # type: ignore[no-untyped-def]
+def test_explain_tells_title_reason_options_and_codes(check: Check) -> None:
     told = explain(check.id)
     assert told.startswith(check.title)
     assert check.rationale in told
@@ -18,7 +20,9 @@ def test_explain_tells_title_reason_options_and_codes(check) -> None:  # type: i
 
 
 def test_an_unknown_check_is_answered_with_those_that_are_known() -> None:
-    with pytest.raises(UnknownCheck) as raised:
-        explain("sponsors")
-    assert str(raised.value) == f"check 'sponsors' is unknown; known checks: {', '.join(registered())}"
+    with pytest.raises(InputError) as raised:
+        explain("sponsor-shar")
+    known = ", ".join(registered())
+    message = f"check 'sponsor-shar' is unknown; did you mean 'sponsor-share'? known checks: {known}"
+    assert str(raised.value) == f"explain: {message}"
     assert raised.value.exit_code == 2

@@ -104,7 +104,8 @@ def test_render_makes_one_piece_and_judges_it(root: Path) -> None:
         (
             ["render", SLUG, "bang-zon"],
             (
-                "docs/thu-nghiem/campaign.yml: order 'bang-zon' is unknown; known orders: bang-zon-xa, "
+                "docs/thu-nghiem/campaign.yml: order 'bang-zon' is unknown; did you mean "
+                "'bang-zon-xa'? known orders: bang-zon-xa, "
                 "ap-phich, facebook-bai, xem-truoc"
             ),
         ),
@@ -240,7 +241,7 @@ def test_explain_lists_and_explains() -> None:
         assert "Findings:" in told.output
     unknown = coban("explain", "sponsors")
     assert unknown.exit_code == 2
-    assert unknown.output.startswith("check 'sponsors' is unknown; known checks: ")
+    assert unknown.output.startswith("explain: check 'sponsors' is unknown; ")
 
 
 def test_the_program_runs_from_a_shell_and_shows_no_bar_without_a_terminal(root: Path) -> None:

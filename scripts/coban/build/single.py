@@ -13,6 +13,7 @@ from coban.campaign.brief import Brief
 from coban.campaign.house import shipped
 from coban.campaign.orders import Order
 from coban.campaign.places import Place
+from coban.campaign.spots import unknown
 from coban.checks import Verdict, judge
 from coban.errors import InputError, UnmadeError
 from coban.layout import code_sheet, commissions, localise, piece_name
@@ -96,7 +97,7 @@ def _order(brief: Brief, order_id: str) -> Order:
     if order_id not in known:
         raise InputError.at(
             f"docs/{brief.campaign.slug}/campaign.yml",
-            f"order '{order_id}' is unknown; known orders: {', '.join(known)}",
+            unknown("order", order_id, known),
         )
     return brief.campaign.order(order_id)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from coban.checks.judge import judge, judge_campaign
+from coban.checks.manual import explain
 from coban.checks.outcome import Finding, Measured, Outcome, Verdict
-from coban.checks.registry import UnknownCheck, explain, registered
+from coban.checks.registry import registered
 from coban.checks.subject import Subject
 
 __all__ = [
@@ -12,7 +13,6 @@ __all__ = [
     "Measured",
     "Outcome",
     "Subject",
-    "UnknownCheck",
     "Verdict",
     "explain",
     "judge",

@@ -6,7 +6,9 @@ import ast
 import inspect
 from collections.abc import Iterator
 
+from coban.campaign.spots import unknown
 from coban.checks.registry import Check, registered
+from coban.errors import InputError
 
 HEAD = """# The checks
 
@@ -38,6 +40,14 @@ def entry(check: Check) -> str:
         f"Looks at: {check.looks_at} ({', '.join(check.kinds)}). Source: {check.source}.\n\n"
         f"Options and their defaults:\n\n{options}\n\nFindings:\n\n{found}\n"
     )
+
+
+def explain(id: str) -> str:
+    """The entry of a check. Raises InputError for an unknown id, with those that are known."""
+    known = registered()
+    if id not in known:
+        raise InputError.at("explain", unknown("check", id, list(known)))
+    return entry(known[id])
 
 
 def codes(check: Check) -> dict[str, str]:

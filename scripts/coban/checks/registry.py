@@ -10,9 +10,10 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, Literal
 
+from coban.campaign.spots import unknown
 from coban.checks import catalogue
 from coban.checks.outcome import Finding, Measured
-from coban.errors import CobanError, Fault, InputError
+from coban.errors import Fault, InputError
 
 Said = Finding | Measured
 Run = Callable[..., Iterable[Said]]
@@ -38,6 +39,9 @@ class Check:
 
 
 _REGISTRY: dict[str, Check] = {}
+
+_WANTED: Mapping[type, str] = {float: "a number", bool: "yes or no", str: "text"}
+"""Kinds of options, as an error names them."""
 
 
 def check(
@@ -88,7 +92,7 @@ def chosen(profile: Mapping[str, Mapping[str, Any]], file: str) -> list[tuple[Ch
     faults, picked = [], []
     for id, options in profile.items():
         if id not in known:
-            faults.append(Fault(file, 0, f"check '{id}' is unknown; known checks: {', '.join(known)}"))
+            faults.append(Fault(file, 0, unknown("check", id, list(known))))
             continue
         faults += [Fault(file, 0, fault) for fault in _wrong_options(known[id], options or {})]
         picked.append((known[id], dict(options or {})))
@@ -97,36 +101,13 @@ def chosen(profile: Mapping[str, Mapping[str, Any]], file: str) -> list[tuple[Ch
     return picked
 
 
-def explain(id: str) -> str:
-    """What a check looks at, why, with which options and codes. Raises CobanError for an unknown id."""
-    from coban.checks.manual import entry
-
-    known = registered()
-    if id not in known:
-        raise UnknownCheck(f"check '{id}' is unknown; known checks: {', '.join(known)}")
-    return entry(known[id])
-
-
-class UnknownCheck(CobanError):
-    """There is no check of this name; the message lists those that are."""
-
-    exit_code = 2
-
-
 def _wrong_options(check: Check, options: Mapping[str, Any]) -> Iterable[str]:
     for name, value in options.items():
         if name not in check.options:
-            accepted = ", ".join(check.options) or "none"
-            yield f"check '{check.id}': option '{name}' is unknown; known options: {accepted}"
+            yield f"check '{check.id}': {unknown('option', name, list(check.options))}"
             continue
         default = check.options[name]
-        expected: type | tuple[type, ...] = (int, float) if isinstance(default, float) else type(default)
-        if not isinstance(value, expected) or (isinstance(value, bool) and not isinstance(default, bool)):
-            wanted = (
-                "a number"
-                if isinstance(default, float)
-                else "yes or no"
-                if isinstance(default, bool)
-                else "text"
-            )
+        wanted = next(words for kind, words in _WANTED.items() if isinstance(default, kind))
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not (is_number if isinstance(default, float) else isinstance(value, type(default))):
             yield f"check '{check.id}': option '{name}' is {value!r}; expected {wanted}, such as {default}"
