@@ -13,7 +13,7 @@ from typing import Any
 
 from coban.campaign.brief import Brief
 from coban.campaign.facts import Unconfirmed
-from coban.campaign.model import Campaign, Event, Target
+from coban.campaign.model import Campaign, Event, Phase, Target
 
 OPEN = "chưa xác nhận"
 
@@ -25,20 +25,14 @@ def facts_text(brief: Brief) -> str:
         [campaign.name.upper(), campaign.tagline],
         ["CHIẾN DỊCH", campaign.about],
         ["CƠ QUAN", *_who(campaign)],
-        ["CÁC GIAI ĐOẠN", *(_phase(p.name, p.starts, p.ends, p.about) for p in campaign.phases)],
+        ["CÁC GIAI ĐOẠN", *map(_phase, campaign.phases)],
         ["MỐC THỜI GIAN", *map(_event, _public(campaign))],
         ["DÀNH CHO NGƯỜI DÂN", *(f"- {s.name}: {s.about}" for s in campaign.services)],
-        [
-            "CHỈ TIÊU",
-            *(f"- {t.what}: {number(t.figure)} {t.unit} (nguồn: {t.source})" for t in campaign.targets),
-        ],
+        ["CHỈ TIÊU", *map(_target, campaign.targets)],
         ["DOANH NGHIỆP ĐỒNG HÀNH", *(f"- {s.full or s.name}" for s in campaign.sponsors)],
         ["VĂN BẢN NGUỒN", *(f"- {s.id}: {s.title}" for s in campaign.sources)],
     ]
-    return (
-        "\n\n".join("\n".join(block) for block in blocks if len(block) > 1 or block[0] == campaign.about)
-        + "\n"
-    )
+    return "\n\n".join("\n".join(block) for block in blocks if len(block) > 1) + "\n"
 
 
 def facts_json(brief: Brief) -> str:
@@ -92,8 +86,10 @@ def _who(campaign: Campaign) -> Iterator[str]:
     yield f"Liên hệ báo chí: {campaign.owner.name}; địa chỉ thư: {_said(campaign.owner.email)}"
 
 
-def _phase(name: str, starts: date, ends: date, about: str | None) -> str:
-    return f"- {name} ({day(starts)} – {day(ends)})" + (f": {about}" if about else "")
+def _phase(phase: Phase) -> str:
+    return f"- {phase.name} ({day(phase.starts)} – {day(phase.ends)})" + (
+        f": {phase.about}" if phase.about else ""
+    )
 
 
 def _event(event: Event) -> str:
