@@ -208,8 +208,12 @@ def test_what_a_killed_build_left_is_swept(small: House) -> None:
     left = small.dist(SLUG) / "print/bang-zon-xa/.coban-abc123.part"
     left.parent.mkdir(parents=True)
     left.write_bytes(b"half")
+    site = small.root / f"site/.coban-{SLUG}.part"
+    site.mkdir(parents=True)
+    (site / "index.html").write_text("half", "utf-8")
     run(small)
     assert not left.exists()
+    assert not site.exists()
 
 
 def test_kill_in_the_middle_leaves_no_half_file(small: House) -> None:

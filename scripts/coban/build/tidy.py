@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,8 +12,6 @@ from filelock import FileLock, Timeout
 from coban.build.summary import Say
 from coban.campaign.house import House
 from coban.errors import Fault, InputError
-
-PARTS = (".coban-*.part",)
 
 
 def open_for_writing(folders: Iterable[Path], root: Path) -> None:
@@ -39,9 +38,11 @@ def one_at_a_time(house: House, say: Say) -> Iterator[None]:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what a killed build left under temporary names."""
-    for pattern in PARTS:
-        for left in folder.rglob(pattern):
+    """Remove what a killed build left under temporary names: files, and sites that were half made."""
+    for left in list(folder.rglob(".coban-*.part")):
+        if left.is_dir():
+            shutil.rmtree(left)
+        else:
             left.unlink(missing_ok=True)
 
 
