@@ -136,7 +136,7 @@ class Brand(Noun):
     font: BrandFont
     """The typeface."""
     inks: dict[str, BrandInk]
-    """field, cobalt, white and pale must be there; others are free."""
+    """field, cobalt, white, pale and line must be there; others are free."""
     sponsors: SponsorRule
     """How much businesses may take, and where."""
     checks: dict[str, dict[str, float | str | bool]]

@@ -18,7 +18,8 @@ from coban.campaign.spots import Problem, each, said, unknown
 from coban.campaign.wording import check
 from coban.errors import Fault, InputError
 
-NEEDED_INKS = ("field", "cobalt", "white", "pale")
+NEEDED_INKS = ("field", "cobalt", "white", "pale", "line")
+"""What compositions call by name."""
 
 
 def load(house: House, slug: str) -> Brief:
