@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 
 from coban.campaign.brief import Brief
+from coban.campaign.facts import Unconfirmed
 from coban.campaign.places import Place
 from coban.errors import UnfitError
 from coban.geometry import hull
@@ -159,6 +160,13 @@ def test_a_slogan_that_cannot_be_legible_is_a_fault(xu_lang: Brief) -> None:
 def test_a_provisional_size_says_so_in_the_slug(xu_lang: Brief) -> None:
     (commission,) = commissions(xu_lang, xu_lang.campaign.order("standee"))
     assert any(part.startswith("NHÁP, CHƯA XÁC NHẬN") for part in compose(commission).slug)
+
+
+def test_a_provisional_format_says_so_in_the_slug(xu_lang: Brief) -> None:
+    order = xu_lang.campaign.order("phuon")
+    open_format = Unconfirmed(unconfirmed="chưa rõ khổ", draft="phuon")
+    (commission,) = commissions(xu_lang, order.model_copy(update={"format": open_format}))
+    assert "NHÁP, CHƯA XÁC NHẬN: chưa rõ khổ" in compose(commission).slug
 
 
 def test_the_scale_is_written_in_the_slug(xu_lang: Brief) -> None:

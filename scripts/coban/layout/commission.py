@@ -49,8 +49,8 @@ class Commission:
     @property
     def provisional(self) -> tuple[str, ...]:
         """Facts on this piece that nobody has confirmed yet."""
-        size = self.order.size
-        return (size.unconfirmed,) if isinstance(size, Unconfirmed) and not self.size_given else ()
+        facts = (self.order.format, None if self.size_given else self.order.size)
+        return tuple(fact.unconfirmed for fact in facts if isinstance(fact, Unconfirmed))
 
     @property
     def size_name(self) -> str:
