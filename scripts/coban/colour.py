@@ -41,6 +41,13 @@ class Ink:
         return Ink(f"{self.name}>{other.name}:{share:.3f}", (red, green, blue), (c, m, y, k))
 
 
+BLACK = Ink("black", (0, 0, 0), (0.0, 0.0, 0.0, 100.0))
+"""Black alone: a mark of all four inks would count as 400 % of ink."""
+
+WHITE = Ink("white", (255, 255, 255), (0.0, 0.0, 0.0, 0.0))
+"""Bare paper."""
+
+
 def parse_hex(text: str) -> Rgb:
     """'#003580' → (0, 53, 128)."""
     if not _HEX.fullmatch(text):

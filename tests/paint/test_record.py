@@ -1,15 +1,11 @@
-"""A sheet as lines of text, and the table of painters."""
+"""A sheet as lines of text."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
-from tests.paint.hand_sheets import LINK, banner, banner_shared
+from tests.paint.hand_sheets import banner, banner_shared
 
-from coban.errors import InputError
-from coban.paint import PAINTERS, painter_for
 from coban.paint.record import record
 
 EXPECTED = """
@@ -46,19 +42,3 @@ def test_what_nobody_sees_makes_no_new_line_and_what_one_sees_does() -> None:
 def test_a_digital_sheet_says_its_pixels() -> None:
     sheet = replace(banner(banner_shared()), px=(851, 315), scale=1, bleed=0.0)
     assert record(sheet)[0] == "sheet 6000 x 1000 bleed 0 1:1 px 851x315"
-
-
-@pytest.mark.parametrize("suffix", PAINTERS)
-def test_every_suffix_has_a_painter(suffix: str) -> None:
-    assert painter_for(Path(f"x{suffix.upper()}")).__name__ == PAINTERS[suffix]
-
-
-def test_an_unknown_suffix_lists_the_known_ones() -> None:
-    with pytest.raises(InputError) as caught:
-        painter_for(Path("banner.gif"))
-    words = "banner.gif: its type is unknown; expected a name that ends in .pdf, .png, .svg, .txt"
-    assert str(caught.value) == words
-
-
-def test_the_payload_is_on_record() -> None:
-    assert LINK in "\n".join(record(banner(banner_shared())))

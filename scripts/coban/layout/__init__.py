@@ -8,7 +8,7 @@ from dataclasses import replace
 from coban import __version__
 from coban.campaign.formats import LONGEST_PAGE_MM
 from coban.campaign.places import Place
-from coban.colour import Ink
+from coban.colour import BLACK, WHITE
 from coban.geometry import Rect
 from coban.layout import banner, flag, graphic
 from coban.layout.commission import Commission, commissions, piece_name
@@ -24,9 +24,6 @@ WIDE_FROM = 2.0
 
 TALL_TO = 0.85
 """Width to height up to which it is laid out as a flag."""
-
-BLACK = Ink("black", (0, 0, 0), (0, 0, 0, 100))
-WHITE = Ink("white", (255, 255, 255), (0, 0, 0, 0))
 
 
 def compose(commission: Commission) -> Sheet:

@@ -130,6 +130,11 @@ def numbers(*values: float) -> str:
     return " ".join(map(number, values))
 
 
+def factors(*values: float) -> str:
+    """Factors, which multiply coordinates of thousands of units, need more places than coordinates."""
+    return " ".join(f"{value:.8f}".rstrip("0").rstrip(".") for value in values)
+
+
 def text_string(text: str) -> str:
     """Any text as a PDF string (UTF-16 with its mark, in hex: nothing in it can end the string)."""
     return f"<{(chr(0xFEFF) + text).encode('utf-16-be').hex().upper()}>"

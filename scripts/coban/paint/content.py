@@ -5,14 +5,14 @@ What every vector writer shares: the PDF for print and the file that the PNG is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import cos, radians, sin
 
 from coban.geometry import Rect, fit_inside
 from coban.paint import curves, words
 from coban.paint.artwork import placed
-from coban.paint.body import Body, Ref, Value, numbers, text_string
+from coban.paint.body import Body, Ref, Value, factors, numbers, text_string
 from coban.paint.process import Process, fill
 from coban.scene import Box, Code, Item, Picture, Role, Stamp, Text, layers
 
@@ -44,6 +44,22 @@ def written_layers(
 def group(body: Body, role: Role) -> Ref:
     """The optional-content group of a role: what a designer sees as a layer."""
     return body.once(role, lambda: body.add({"Type": "/OCG", "Name": text_string(role)}))
+
+
+def single_page(body: Body, entries: Mapping[str, Value], matrix: str, forms: Mapping[str, Ref]) -> Ref:
+    """A tree of one page that paints these forms by their names, in the frame of the matrix."""
+    rows = [f"q {matrix} cm", *(f"/{name} Do" for name in forms), "Q"]
+    contents = body.add_stream({}, "\n".join(rows).encode("ascii"))
+    page = body.add(
+        {
+            **entries,
+            "Type": "/Page",
+            "Parent": body.ahead(1),
+            "Contents": contents,
+            "Resources": {"XObject": dict(forms)},
+        }
+    )
+    return body.add({"Type": "/Pages", "Count": 1, "Kids": [page]})
 
 
 def _form(
@@ -174,8 +190,3 @@ class _Run:
         name = f"{letter}{ref.number}"
         self.drawings[name] = ref
         return name
-
-
-def factors(*values: float) -> str:
-    """Factors, which multiply coordinates of thousands of units, need more places than coordinates."""
-    return " ".join(f"{value:.8f}".rstrip("0").rstrip(".") for value in values)

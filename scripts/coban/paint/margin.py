@@ -8,13 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coban.colour import Ink
+from coban.colour import BLACK
 from coban.geometry import Rect
 from coban.scene import Box, Item, Role, Sheet, Text
 from coban.text import Face
-
-BLACK = Ink("mark", (0, 0, 0), (0.0, 0.0, 0.0, 100.0))
-"""Black alone: a mark of all four inks would count as 400 % of ink."""
 
 MARK_MM, GAP_MM, HAIR_MM = 5.0, 2.0, 0.09
 """Length of a crop mark, its distance from the bleed, its thickness (a quarter of a point)."""

@@ -13,8 +13,8 @@ from coban.campaign.house import shipped
 from coban.colour import Ink
 from coban.geometry import Rect
 from coban.paint import conformity
-from coban.paint.body import Body, Ref, Value, text_string
-from coban.paint.content import Layer, factors, group, written_layers
+from coban.paint.body import Body, Ref, Value, factors, text_string
+from coban.paint.content import Layer, group, single_page, written_layers
 from coban.paint.margin import Margin
 from coban.paint.process import CmykProcess
 from coban.scene import Box, Code, Role, Sheet, Stamp, Text
@@ -68,30 +68,22 @@ class PdfPainter:
         return body.finish(root, about, file_id)
 
     def _pages(self, body: Body, sheet: Sheet, media: Rect, drawings: dict[str, Ref]) -> Ref:
-        """The tree of a single page. Millimetres, y downwards, become points, y upwards."""
+        """Millimetres, y downwards, become points, y upwards."""
         k = mm_to_pt(1) / sheet.scale
         flip = factors(k, 0, 0, -k, -media.x * k, media.bottom * k)
-        rows = [f"q {flip} cm", *(f"/{name} Do" for name in drawings), "Q"]
 
         def box(rect: Rect) -> list[Value]:
             left, low = (rect.x - media.x) * k, (media.bottom - rect.bottom) * k
             return [left, low, left + rect.width * k, low + rect.height * k]
 
-        contents = body.add_stream({}, "\n".join(rows).encode("ascii"))
-        pages = body.ahead(1)
-        page: dict[str, Value] = {
-            "Type": "/Page",
-            "Parent": pages,
+        entries: dict[str, Value] = {
             "MediaBox": box(media),
             "BleedBox": box(self._bleed),
             "TrimBox": box(sheet.trim),
-            "Contents": contents,
-            "Resources": {"XObject": dict(drawings)},
         }
         if sheet.scale != 1:
-            page["UserUnit"] = sheet.scale
-        kid = body.add(page)
-        return body.add({"Type": "/Pages", "Count": 1, "Kids": [kid]})
+            entries["UserUnit"] = sheet.scale
+        return single_page(body, entries, flip, drawings)
 
 
 def _named(layers: list[Layer]) -> dict[str, Ref]:

@@ -17,8 +17,8 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from coban.errors import UnmadeError
-from coban.paint.body import Body, Ref
-from coban.paint.content import factors, written_layers
+from coban.paint.body import Body, factors
+from coban.paint.content import single_page, written_layers
 from coban.paint.process import RgbProcess
 from coban.scene import Box, Item, Sheet
 
@@ -75,21 +75,9 @@ class PngPainter:
         width, height = self.size
         shaved = tuple(map(_shaved, items))
         layers = written_layers(body, RgbProcess(), shaved, self._base.trim, searchable=False)
-        forms: dict[str, Ref] = {f"L{index}": layer.form for index, layer in enumerate(layers)}
+        forms = {f"L{index}": layer.form for index, layer in enumerate(layers)}
         flip = factors(width / self._base.width, 0, 0, -height / self._base.height, 0, height)
-        rows = [f"q {flip} cm", *(f"/{name} Do" for name in forms), "Q"]
-        contents = body.add_stream({}, "\n".join(rows).encode("ascii"))
-        pages = body.ahead(1)
-        page = body.add(
-            {
-                "Type": "/Page",
-                "Parent": pages,
-                "MediaBox": [0, 0, width, height],
-                "Contents": contents,
-                "Resources": {"XObject": dict(forms)},
-            }
-        )
-        pages = body.add({"Type": "/Pages", "Count": 1, "Kids": [page]})
+        pages = single_page(body, {"MediaBox": [0, 0, width, height]}, flip, forms)
         root = body.add({"Type": "/Catalog", "Pages": pages})
         return body.finish(root, body.add({}), bytes(16))
 

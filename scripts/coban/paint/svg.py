@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from coban import qr
-from coban.paint.body import number, numbers
+from coban.paint.body import factors, number, numbers
 from coban.paint.curves import cubics
 from coban.scene import Box, Code, Item, Picture, Sheet, Stamp, Text, layers
 from coban.text import Command
@@ -77,10 +77,10 @@ def _text(text: Text) -> str:
             for verb, points in text.face.outline(glyph.gid)
         )
         outlines.append(_d(moved))
-    em = f"{text.size / upem:.8f}"
+    em = text.size / upem
     return (
         f"<path aria-label={quoteattr(text.line.text)} "
-        f'transform="matrix({em} 0 0 -{em} {numbers(text.x, text.y)})" '
+        f'transform="matrix({factors(em, 0, 0, -em)} {numbers(text.x, text.y)})" '
         f'fill="{text.ink.hex}" d="{"".join(outlines)}"/>'
     )
 
@@ -94,8 +94,8 @@ def _picture(picture: Picture) -> str:
 def _code(code: Code) -> str:
     matrix = qr.matrix(code.payload)
     runs = "".join(f"M{x} {y}h{width}v{height}h-{width}z" for x, y, width, height in qr.runs(matrix))
-    scale = f"{code.rect.width / len(matrix):.8f}"
-    place = f"matrix({scale} 0 0 {scale} {numbers(code.rect.x, code.rect.y)})"
+    scale = code.rect.width / len(matrix)
+    place = f"matrix({factors(scale, 0, 0, scale)} {numbers(code.rect.x, code.rect.y)})"
     return f'<path transform="{place}" fill="{code.ink.hex}" d="{runs}"/>'
 
 
