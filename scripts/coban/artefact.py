@@ -7,11 +7,11 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +46,22 @@ class Artefact:
     """Neutral pictures still in it."""
     unconfirmed: tuple[str, ...] = ()
     """Provisional facts that it shows."""
-    extra: dict[str, Any] = field(default_factory=dict)
 
 
 def write_manifest(path: Path, campaign: str, artefacts: Iterable[Artefact]) -> None:
     rows = [asdict(row) for row in sorted(artefacts, key=lambda a: a.path)]
-    text = json.dumps({"coban": VERSION, "campaign": campaign, "files": rows}, ensure_ascii=False, indent=1)
-    write_whole(path, (text + "\n").encode())
+    write_whole(path, json_bytes({"coban": VERSION, "campaign": campaign, "files": rows}))
 
 
 def read_manifest(path: Path) -> tuple[Artefact, ...]:
-    """The rows on record; nothing when there is no manifest or it is of another version."""
+    """The rows on record; nothing when there is no manifest, or it is damaged or of another version."""
     try:
         record = json.loads(path.read_text("utf-8"))
-    except (FileNotFoundError, NotADirectoryError, ValueError):
+        if record["coban"] != VERSION:
+            return ()
+        return tuple(Artefact(**{k: _frozen(v) for k, v in row.items()}) for row in record["files"])
+    except (FileNotFoundError, NotADirectoryError, ValueError, LookupError, TypeError, AttributeError):
         return ()
-    if record.get("coban") != VERSION:
-        return ()
-    return tuple(Artefact(**{k: _frozen(v) for k, v in row.items()}) for row in record["files"])
 
 
 def _frozen(value: Any) -> Any:
@@ -73,6 +71,15 @@ def _frozen(value: Any) -> Any:
 def sha256(path: Path) -> str:
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def sha256_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def json_bytes(record: object) -> bytes:
+    """A record as every JSON file of ours is written: in UTF-8, for people to read as well."""
+    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -148,7 +148,7 @@ def test_slogans_stand_to_the_letter(brief: Brief) -> None:
 
 
 def test_no_phone_no_deadline_no_provisional_value(brief: Brief) -> None:
-    text, record = facts_text(brief), facts_json(brief)
+    text, record = facts_text(brief), facts_json(brief).decode()
     for told in (text, record):
         assert "draft" not in told and "phone" not in told and "18:00" not in told
         assert brief.campaign.name.upper() in told.upper()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from functools import lru_cache
@@ -10,11 +9,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from coban.artefact import sha256
+from coban.artefact import sha256, sha256_of
 from coban.campaign.house import PACKAGE
 from coban.scene import Box, Code, Item, Picture, Sheet, Stamp, Text
 
-PAINTED_BY = ("paint", "artefact.py", "colour.py", "qr.py", "scene.py", "text.py", "units.py")
+PAINTED_BY = ("paint", "colour.py", "geometry.py", "qr.py", "scene.py", "text.py", "units.py")
 """The code that turns a sheet into bytes; a change of it makes every piece anew."""
 
 PAINTED_WITH = ("pikepdf", "pillow", "pypdfium2", "qrcode", "svg2pdf-py", "fonttools")
@@ -25,7 +24,7 @@ JUDGED_WITH = ("pikepdf", "pillow", "pypdfium2", "zxing-cpp", "numpy")
 
 def digest(*parts: object) -> str:
     """One digest over parts that print the same when they are the same."""
-    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
+    return sha256_of("\x1f".join(map(str, parts)).encode())
 
 
 def items_digest(items: Iterable[Item]) -> str:
@@ -60,10 +59,6 @@ def judging_digest() -> str:
 @lru_cache(maxsize=256)
 def file_digest(path: Path) -> str:
     return sha256(path)
-
-
-def bytes_digest(written: bytes) -> str:
-    return hashlib.sha256(written).hexdigest()
 
 
 def path_digest(path: Path) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coban.artefact import Artefact, sha256, write_whole
+from coban.artefact import Artefact, sha256, sha256_of, write_whole
 from coban.build import digests
 from coban.build.verdicts import Ruling, rule
 from coban.build.workbench import ICC, Workbench, workbench
@@ -180,7 +180,7 @@ def _write(
     rows = []
     for kind, name in names.items():
         write_whole(dist / name, files[kind])
-        size, digest = len(files[kind]), digests.bytes_digest(files[kind])
+        size, digest = len(files[kind]), sha256_of(files[kind])
         px = row.px if kind == "digital" else (thumb.size if kind == "thumb" else image.size)
         px = None if kind == "print" else px
         rows.append(replace(row, path=name, kind=kind, px=px, bytes=size, sha256=digest))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, as_completed
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
-from coban.artefact import Artefact, read_manifest, write_manifest, write_whole
+from coban.artefact import Artefact, json_bytes, read_manifest, write_manifest, write_whole
 from coban.build.loading import check_artwork, check_profiles, load_all, others, stop_at_open_facts
 from coban.build.pieces import Batch, Made, make
 from coban.build.report import report
@@ -145,5 +144,4 @@ def _publish(
 
 
 def _write_schema(house: House) -> None:
-    text = json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
-    write_whole(house.root / "dist" / "campaign.schema.json", text.encode())
+    write_whole(house.root / "dist" / "campaign.schema.json", json_bytes(schema()))

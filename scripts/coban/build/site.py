@@ -20,7 +20,7 @@ from coban.errors import Fault
 from coban.kit import kit_path
 from coban.pages import campaign_list
 
-PAGED_BY = ("pages", "campaign", "layout", "artefact.py", "text.py")
+PAGED_BY = ("pages", "campaign", "layout", "artefact.py", "colour.py", "text.py", "units.py")
 EPOCH = "1640995200"
 """1 January 2022 UTC: what MkDocs writes as the build's date, so that no wall-clock reaches the site."""
 

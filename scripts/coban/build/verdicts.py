@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from coban.artefact import write_whole
+from coban.artefact import json_bytes, write_whole
 from coban.build import digests
 from coban.campaign.brief import Brief
 from coban.checks import Outcome, Subject, Verdict, judge
@@ -32,7 +32,7 @@ def rule(subject: Subject, path: str, sha256: str, facts: str) -> Ruling:
     if remembered:
         return Ruling(path, remembered.renamed(subject.path.name))
     verdict = judge(subject, subject.brief.brand.checks)
-    write_whole(kept, json.dumps(verdict.as_json(), ensure_ascii=False).encode())
+    write_whole(kept, json_bytes(verdict.as_json()))
     return Ruling(path, verdict)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from coban.artefact import write_whole
+from coban.artefact import json_bytes, write_whole
 from coban.campaign.brief import Brief
 from coban.checks.outcome import Outcome, Verdict
 from coban.checks.page import as_page
@@ -23,8 +22,7 @@ def write_report(
 ) -> None:
     """Both files, each whole; the page's pictures are those of `thumb/` beside it."""
     rows = sorted(pieces, key=lambda piece: piece.path)
-    record = as_record(brief, campaign, rows)
-    write_whole(json_path, (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
+    write_whole(json_path, json_bytes(as_record(brief, campaign, rows)))
     write_whole(html_path, as_page(brief, campaign, rows).encode())
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from coban.artefact import Artefact, write_whole
+from coban.artefact import Artefact, json_bytes, sha256_of, write_whole
 from coban.campaign.brief import Brief
 from coban.campaign.model import Artwork
 from coban.campaign.places import ascii_slug
@@ -45,14 +43,14 @@ def pack(brief: Brief, artefacts: Iterable[Artefact]) -> bytes:
     files = {
         "DOC-TRUOC.txt": _readme(brief).encode(),
         "thong-tin/chien-dich.txt": facts_text(brief).encode(),
-        "thong-tin/chien-dich.json": facts_json(brief).encode(),
+        "thong-tin/chien-dich.json": facts_json(brief),
         "thong-tin/slogans.txt": slogans_text(brief).encode(),
         "anh/CHU-THICH.txt": _caption_list(captions).encode(),
         **_logos(brief),
         **pieces,
     }
     rows = {_name(row): row for row in chosen}
-    files["manifest.json"] = _manifest(brief, files, rows, captions).encode()
+    files["manifest.json"] = _manifest(brief, files, rows, captions)
     return reproducible_zip(files)
 
 
@@ -120,13 +118,13 @@ def _manifest(
     files: dict[str, bytes],
     rows: dict[str, Artefact],
     captions: dict[str, dict[str, str | None]],
-) -> str:
+) -> bytes:
     entries = []
     for name in sorted(files):
         entry: dict[str, object] = {
             "name": name,
             "bytes": len(files[name]),
-            "sha256": hashlib.sha256(files[name]).hexdigest(),
+            "sha256": sha256_of(files[name]),
         }
         if row := rows.get(name):
             entry |= {"order": row.order, "format": row.format, "message": row.message, "place": row.place}
@@ -134,7 +132,7 @@ def _manifest(
             entry |= {"unconfirmed": row.unconfirmed}
         entries.append(entry | captions.get(name, {}))
     record = {"coban": 1, "campaign": brief.campaign.slug, "files": entries}
-    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    return json_bytes(record)
 
 
 def _readme(brief: Brief) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import zipfile
 from collections.abc import Mapping
+
+from coban.artefact import sha256_of
 
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest time a ZIP can hold: no wall-clock reaches the bytes."""
@@ -30,7 +31,7 @@ def reproducible_zip(files: Mapping[str, bytes]) -> bytes:
 
 def sums(files: Mapping[str, bytes]) -> bytes:
     """Lines that `sha256sum -c` reads: digest, two spaces, bare relative name."""
-    lines = (f"{hashlib.sha256(files[name]).hexdigest()}  {name}\n" for name in sorted(files))
+    lines = (f"{sha256_of(files[name])}  {name}\n" for name in sorted(files))
     return "".join(lines).encode("ascii")
 
 

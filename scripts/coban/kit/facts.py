@@ -6,11 +6,11 @@ and never shows its provisional value.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+from coban.artefact import json_bytes
 from coban.campaign.brief import Brief
 from coban.campaign.facts import Unconfirmed
 from coban.campaign.model import Campaign, Event, Phase, Target
@@ -35,7 +35,7 @@ def facts_text(brief: Brief) -> str:
     return "\n\n".join("\n".join(block) for block in blocks if len(block) > 1) + "\n"
 
 
-def facts_json(brief: Brief) -> str:
+def facts_json(brief: Brief) -> bytes:
     """The same facts for machines; an open fact is `{"unconfirmed": "why"}`."""
     campaign = brief.campaign
     record = {
@@ -57,7 +57,7 @@ def facts_json(brief: Brief) -> str:
         "sources": campaign.sources,
         "places": len(brief.places),
     }
-    return json.dumps(_plain(record), ensure_ascii=False, indent=1) + "\n"
+    return json_bytes(_plain(record))
 
 
 def slogans_text(brief: Brief) -> str:
