@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import unicodedata
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coban.campaign import Brief
-from coban.text import Face, face, find_bold, nfc
+from coban.text import Face, face, find_face, nfc
 
 ARIMO = Path(__file__).parents[1] / "assets" / "fonts" / "Arimo-Bold.ttf"
 MARKED = "ăâêôơưđáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
@@ -74,8 +75,20 @@ def test_outlines_are_closed_and_in_em(bold: Face) -> None:
 
 def test_a_face_can_be_named(monkeypatch: pytest.MonkeyPatch, xu_lang: Brief) -> None:
     monkeypatch.setenv("COBAN_FONT", str(ARIMO))
-    assert find_bold(Path("nothing.ttf")).path == ARIMO
-    assert find_bold(xu_lang.house.asset(xu_lang.brand.font.file)).name == "Arimo Bold"
+    assert find_face([], Path("nothing.ttf")).path == ARIMO
+    assert xu_lang.house.face(xu_lang.brand.font).name == "Arimo Bold"
+
+
+def test_the_machines_own_file_goes_before_the_shipped_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("COBAN_FONT", raising=False)
+    monkeypatch.setattr("coban.text.FONT_FOLDERS", (str(tmp_path), str(tmp_path / "none")))
+    own = tmp_path / "truetype" / "COBAN-TRIAL.TTF"
+    own.parent.mkdir()
+    shutil.copy(ARIMO, own)
+    assert find_face(["another.ttf", "coban-trial.ttf"], ARIMO).path == own
+    assert find_face(["coban-missing.ttf"], ARIMO).path == ARIMO
 
 
 def test_letters_are_composed() -> None:

@@ -18,7 +18,7 @@ import uharfbuzz as hb
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
-ARIAL_FOLDERS = (
+FONT_FOLDERS = (
     "/usr/share/fonts",
     "/usr/local/share/fonts",
     "~/.fonts",
@@ -28,7 +28,7 @@ ARIAL_FOLDERS = (
     "~/Library/Fonts",
     "C:/Windows/Fonts",
 )
-ARIAL_BOLD_NAMES = {"arialbd.ttf", "arial bold.ttf", "arial_bold.ttf", "arial-bold.ttf"}
+"""Where machines keep their fonts."""
 
 Command = tuple[str, tuple[tuple[float, float], ...]]
 """A pen command: moveTo, lineTo, qCurveTo, curveTo, closePath with its points in em."""
@@ -87,7 +87,6 @@ class Face:
         self._hb = hb.Font(hb.Face(hb.Blob.from_file_path(str(path))))
         self.upem: int = self._font["head"].unitsPerEm
         self.cap_height: float = self._font["OS/2"].sCapHeight / self.upem
-        self.x_height: float = self._font["OS/2"].sxHeight / self.upem
         self.name: str = self._font["name"].getDebugName(4) or path.stem
         self.version: str = (self._font["name"].getDebugName(5) or "").removeprefix("Version ").split(";")[0]
         self.covered: frozenset[int] = frozenset(self._font.getBestCmap())
@@ -118,22 +117,22 @@ def face(path: Path) -> Face:
     return Face(path)
 
 
-def find_bold(shipped: Path) -> Face:
-    """Arial Bold when the machine has it, else the face shipped with coban (same metrics, OFL).
+def find_face(names: Iterable[str], shipped: Path) -> Face:
+    """The machine's own file of one of these names, else the face shipped with coban.
 
     The variable COBAN_FONT names a file outright. Which one was used is on record in the manifest.
     """
     named = os.environ.get("COBAN_FONT")
     if named:
         return face(Path(named))
-    return face(_arial_bold() or shipped)
+    return face(_installed(frozenset(name.lower() for name in names)) or shipped)
 
 
-@lru_cache(maxsize=1)
-def _arial_bold() -> Path | None:
-    for folder in map(Path, map(os.path.expanduser, ARIAL_FOLDERS)):
-        for found in sorted(folder.rglob("*.[tT][tT][fF]")) if folder.is_dir() else ():
-            if found.name.lower() in ARIAL_BOLD_NAMES:
+@lru_cache(maxsize=8)
+def _installed(names: frozenset[str]) -> Path | None:
+    for folder in map(Path, map(os.path.expanduser, FONT_FOLDERS)):
+        for found in sorted(folder.rglob("*.[tT][tT][fF]")) if names and folder.is_dir() else ():
+            if found.name.lower() in names:
                 return found
     return None
 

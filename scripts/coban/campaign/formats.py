@@ -40,8 +40,6 @@ class Format(Noun):
     """Its id; the first part of file names."""
     title: Words
     """What a print shop calls it."""
-    composition: Literal["banner", "flag", "graphic"]
-    """How it is laid out."""
     size: Size | None = None
     """Trim; none when the order or the command gives it."""
     bleed: Length = "0mm"
@@ -103,20 +101,24 @@ class BrandFont(Noun):
     """The family that the mandate names."""
     style: Words
     """Its style."""
+    installed: tuple[Words, ...] = ()
+    """Names of the font's file where a machine has it, in any case."""
     file: Inside
     """The face shipped with coban that stands in where the family is not installed."""
+    twins: tuple[Words, ...] = ()
+    """Families with the same advances and nearly the same drawing, that may stand in for it."""
 
 
 class SponsorRule(Noun):
-    """How much of a piece the businesses may take, and where."""
+    """How much of a piece the businesses may take, and where; compositions know no other sides."""
 
     limit: float = Field(gt=0, le=100)
     """The most, in percent of the trim."""
     goal: float = Field(gt=0, le=100)
     """What coban lays out for, in percent."""
-    landscape: Literal["left", "top"]
+    landscape: Literal["left"]
     """The side on pieces wider than high."""
-    portrait: Literal["left", "top"]
+    portrait: Literal["top"]
     """The side on pieces higher than wide, and on squares."""
 
 

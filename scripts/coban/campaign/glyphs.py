@@ -15,7 +15,7 @@ from coban.campaign.house import House
 from coban.campaign.place_list import Communes
 from coban.campaign.spots import Problem, each, said
 from coban.errors import Fault
-from coban.text import Face, find_bold
+from coban.text import Face
 
 PRINTED = (
     ("messages", "text"),
@@ -40,7 +40,7 @@ class Missing:
 def missing_letters(house: House, brand: Brand, raw: Mapping[str, Any], communes: Communes) -> Missing:
     """Every letter that is printed and that the face has no glyph for."""
     try:
-        face = find_bold(house.asset(brand.font.file))
+        face = house.face(brand.font)
     except (OSError, TTLibError) as error:
         file = os.environ.get("COBAN_FONT") or f"assets/{brand.font.file}"
         return Missing((), (Fault(file, 0, f"this is not a font that can be read: {error}"),))

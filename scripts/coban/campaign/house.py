@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from coban.campaign.formats import BrandFont
 from coban.errors import InputError
+from coban.text import Face, find_face
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -53,6 +55,10 @@ class House:
         own = {found.name: found for found in (self.root / "assets").glob(pattern)}
         theirs = {found.name: found for found in shipped("assets").glob(pattern)}
         return [found for _, found in sorted((theirs | own).items())]
+
+    def face(self, font: BrandFont) -> Face:
+        """The face that pieces are set in on this machine."""
+        return find_face(font.installed, self.asset(font.file))
 
     def artwork(self, slug: str, path: str) -> Path:
         """A file that a campaign names: from its folder, else from assets/. Never from anywhere else.

@@ -14,7 +14,7 @@ from coban.campaign.places import Place
 from coban.colour import Ink
 from coban.errors import InputError
 from coban.layout.fit import LEGIBLE_SHARE
-from coban.text import Face, find_bold
+from coban.text import Face
 from coban.units import size_name
 
 
@@ -95,7 +95,7 @@ def commissions(brief: Brief, order: Order, *, size: str | None = None) -> list[
         width, height, px = trim_of(wanted)
     except ValueError as error:
         raise InputError.at(f"order '{order.id}'", str(error)) from error
-    face = find_bold(brief.house.asset(brief.brand.font.file))
+    face = brief.house.face(brief.brand.font)
     return [
         Commission(brief, order, kind, brief.campaign.message(id), width, height, px, face, bool(size))
         for id in order.messages

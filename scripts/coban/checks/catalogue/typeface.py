@@ -8,9 +8,6 @@ from coban.checks.subject import Piece
 from coban.measure import letters
 from coban.measure.typeface import proofs
 
-TWINS = {"Arial": ("Arial", "Arimo", "Liberation Sans")}
-"""Families with the same advances and nearly the same drawing, that may stand in for the one named."""
-
 VISIBLE = 40
 """Distance of ink and ground, of 255, under which a line cannot be read."""
 
@@ -20,7 +17,7 @@ VISIBLE = 40
     label="Kiểu chữ",
     looks_at="artefact",
     rationale="""
-        Arial, bold, upright is the mandate, and a dropped or swapped mark changes a Vietnamese word. The
+        One face is the mandate (Arial, bold, upright), and a dropped or swapped mark changes a word. The
         words and their places are read from the finished file, set again with FreeType in the face that
         must be used, and laid over the page's rendering. The worst tile of a sixth of an em decides, since
         an average over a banner hides a lost mark. Pixels at the edge of a letter are forgiven, a different
@@ -40,7 +37,7 @@ def typeface(piece: Piece, wrong: float = 6.0) -> Iterator[Said]:
         return
     font, brand = piece.subject.face.path, piece.subject.brief.brand.font
     family, style = letters.names(font)
-    if family not in TWINS.get(brand.family, (brand.family,)) or style != brand.style:
+    if family not in (brand.family, *brand.twins) or style != brand.style:
         yield Finding(
             Outcome.FAIL,
             "wrong-face",
