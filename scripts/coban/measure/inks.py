@@ -5,8 +5,7 @@ Rendered colours prove nothing about the plates: engines turn CMYK into RGB each
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -16,7 +15,6 @@ import pikepdf
 PICTURE_ROLES = frozenset({"sponsor", "emblem"})
 """Layers whose inner forms and images are artwork of others: their colours are their own."""
 
-_LAYER = re.compile(r"/L\d+-([a-z]+)")
 _DEEPEST = 6
 _COLOURS = "k K rg RG g G cs CS sc SC scn SCN sh"
 
@@ -31,13 +29,11 @@ class Inking:
     times: int = 1
 
 
-def of_page(page: pikepdf.Page, painted: list[str]) -> Iterator[Inking]:
+def of_page(page: pikepdf.Page, layers: Iterable[tuple[str, pikepdf.Object]]) -> Iterator[Inking]:
     """Inkings of the page's own content (role `page`) and of each layer, equal ones counted once."""
     yield from _of_content(page.obj.Contents, "page")
-    forms = page.obj.Resources.get("/XObject", pikepdf.Dictionary())
-    for name in painted:
-        layer = _LAYER.fullmatch(name)
-        yield from _of_form(forms[name], layer[1] if layer else "other", 0)
+    for role, form in layers:
+        yield from _of_form(form, role, 0)
 
 
 def _of_form(form: pikepdf.Object, role: str, depth: int) -> Iterator[Inking]:

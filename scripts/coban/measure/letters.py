@@ -41,13 +41,13 @@ def advance(font: Path, text: str) -> float:
 @lru_cache(maxsize=4)
 def covered(font: Path) -> frozenset[int]:
     """The code points that the face has a glyph for."""
-    return frozenset(TTFont(BytesIO(Path(font).read_bytes()), lazy=True).getBestCmap())
+    return frozenset(TTFont(BytesIO(font.read_bytes()), lazy=True).getBestCmap())
 
 
 @lru_cache(maxsize=4)
 def names(font: Path) -> tuple[str, str]:
     """Family and style as the font file itself gives them."""
-    table = TTFont(BytesIO(Path(font).read_bytes()), lazy=True)["name"]
+    table = TTFont(BytesIO(font.read_bytes()), lazy=True)["name"]
     family = table.getDebugName(16) or table.getDebugName(1) or ""
     return family, table.getDebugName(17) or table.getDebugName(2) or ""
 

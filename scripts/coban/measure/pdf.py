@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -19,27 +18,14 @@ import pypdfium2.raw as pdfium
 
 from coban.geometry import Rect
 from coban.measure import inks, words
+from coban.measure.boxes import Boxes, boxes_of
 from coban.measure.raster import Pixels, pixel_frame
 from coban.measure.unmeasured import Unmeasured, Unreadable
-from coban.units import MM_PER_INCH, PT_PER_INCH
 
 LONGEST_UNITS = 14_400
 """The longest side of a page that PDF readers take, in its own units."""
 
 _LAYER = re.compile(r"/L\d+-([a-z]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Boxes:
-    """The page's boxes in mm at final size; `trim` and `bleed` are None when the file has none."""
-
-    media: Rect
-    trim: Rect | None
-    bleed: Rect | None
-    scale: float
-    """UserUnit: the file is 1:scale."""
-    longest_units: float
-    """The longer side of the MediaBox in the page's own units."""
 
 
 class PrintFile:
@@ -65,26 +51,7 @@ class PrintFile:
 
     @cached_property
     def boxes(self) -> Boxes:
-        page = self._pdf.pages[0].obj
-        scale = float(page.get("/UserUnit", 1))
-        mm = MM_PER_INCH / PT_PER_INCH * scale
-        media = [float(v) for v in self._pdf.pages[0].mediabox]
-        frame = [float(v) for v in page.get("/TrimBox", media)]
-
-        def box(name: str) -> Rect | None:
-            if name not in page:
-                return None
-            left, bottom, right, top = (float(v) for v in page[name])
-            return Rect.between(
-                (left - frame[0]) * mm,
-                (frame[3] - top) * mm,
-                (right - frame[0]) * mm,
-                (frame[3] - bottom) * mm,
-            )
-
-        whole = box("/MediaBox") or Rect(0, 0, (media[2] - media[0]) * mm, (media[3] - media[1]) * mm)
-        longest = max(media[2] - media[0], media[3] - media[1])
-        return Boxes(whole, box("/TrimBox"), box("/BleedBox"), scale, longest)
+        return boxes_of(self._pdf.pages[0])
 
     @property
     def trim(self) -> Rect:
@@ -94,28 +61,30 @@ class PrintFile:
     @cached_property
     def layers(self) -> tuple[tuple[str, Any], ...]:
         """Role and pdfium's object of each layer, in the order of painting. Raises Unmeasured."""
-        names = self._painted_forms
         forms = [
             item
             for index in range(pdfium.FPDFPage_CountObjects(self._page))
             if pdfium.FPDFPageObj_GetType(item := pdfium.FPDFPage_GetObject(self._page, index))
             == pdfium.FPDF_PAGEOBJ_FORM
         ]
-        if len(names) != len(forms) or not names:
+        if len(self._painted) != len(forms) or not forms:
             raise Unmeasured(
                 "tệp không chia lớp như quy ước /L<n>-<vai trò>, nên không tách được từng phần để đo"
             )
-        roles = [(_LAYER.fullmatch(name), item) for name, item in zip(names, forms, strict=True)]
-        return tuple((found[1] if found else "other", item) for found, item in roles)
+        return tuple((role, item) for (role, _), item in zip(self._painted, forms, strict=True))
 
     @cached_property
-    def _painted_forms(self) -> list[str]:
+    def _painted(self) -> list[tuple[str, pikepdf.Object]]:
+        """Role and form of each layer, in the order of painting; the role of other names is `other`."""
         page = self._pdf.pages[0]
         forms: pikepdf.Object = page.obj.get("/Resources", pikepdf.Dictionary()).get(
             "/XObject", pikepdf.Dictionary()
         )
         painted = [str(op.operands[0]) for op in pikepdf.parse_content_stream(page, operators="Do")]
-        return [name for name in painted if forms[name].get("/Subtype") == "/Form"]
+        found = [(_LAYER.fullmatch(name), forms[name]) for name in painted]
+        return [
+            (name[1] if name else "other", form) for name, form in found if form.get("/Subtype") == "/Form"
+        ]
 
     @cached_property
     def roles(self) -> frozenset[str]:
@@ -140,8 +109,7 @@ class PrintFile:
         bitmap = pdfium.FPDFBitmap_CreateEx(
             width, height, pdfium.FPDFBitmap_BGRA, pixels.ctypes.data_as(pdfium.c_void_p), width * 4
         )
-        mm_per_unit = MM_PER_INCH / PT_PER_INCH * self.boxes.scale
-        zoom, media = px_per_mm * mm_per_unit, self.boxes.media
+        zoom, media = px_per_mm * self.boxes.mm_per_unit, self.boxes.media
         matrix = pdfium.FS_MATRIX(
             zoom, 0, 0, zoom, (media.x - rect.x) * px_per_mm, (media.y - rect.y) * px_per_mm
         )
@@ -163,4 +131,4 @@ class PrintFile:
     @cached_property
     def inks(self) -> tuple[inks.Inking, ...]:
         """Every colour that the vector content sets, pictures in the sponsor and emblem layers left out."""
-        return tuple(inks.of_page(self._pdf.pages[0], self._painted_forms))
+        return tuple(inks.of_page(self._pdf.pages[0], self._painted))

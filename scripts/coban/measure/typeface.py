@@ -17,7 +17,7 @@ import numpy.typing as npt
 from coban.geometry import Rect
 from coban.measure import letters
 from coban.measure.pdf import PrintFile
-from coban.measure.raster import Mask, grown, shrunk, towards
+from coban.measure.raster import Mask, grown, hull_of, shrunk, towards
 from coban.measure.words import Word
 
 EM_PX = 96
@@ -90,16 +90,8 @@ def _frame(line: Sequence[Word], font: Path) -> Rect:
     px_per_mm = EM_PX / size
     shape = (int(whole.height * px_per_mm) + 1, int(whole.width * px_per_mm) + 1)
     drawn = letters.draw(line, whole, px_per_mm, shape, font) > 127
-    rows, columns = np.flatnonzero(drawn.any(axis=1)), np.flatnonzero(drawn.any(axis=0))
-    if not rows.size:
-        return whole
-    margin = MARGIN_EM * size
-    return Rect.between(
-        whole.x + columns[0] / px_per_mm - margin,
-        whole.y + rows[0] / px_per_mm - margin,
-        whole.x + (columns[-1] + 1) / px_per_mm + margin,
-        whole.y + (rows[-1] + 1) / px_per_mm + margin,
-    )
+    covered = hull_of(drawn, px_per_mm, whole)
+    return covered.inset(-MARGIN_EM * size) if covered else whole
 
 
 def _reach(word: Word, font: Path) -> Rect:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from coban.units import MM_PER_INCH, PT_PER_INCH
-
-if TYPE_CHECKING:
-    from coban.measure.pdf import Boxes
+from coban.measure.boxes import Boxes
 
 _DEEPEST = 6
 """Forms within forms; a file that nests deeper is malicious or broken."""
@@ -35,7 +32,7 @@ class Word:
 def of_layers(page: pypdfium2.PdfPage, layers: Iterable[tuple[str, Any]], boxes: Boxes) -> Iterator[Word]:
     """Words of each layer in turn; a text object that holds several words keeps them as one."""
     text_page = pdfium.FPDFText_LoadPage(page)
-    mm = MM_PER_INCH / PT_PER_INCH * boxes.scale
+    mm = boxes.mm_per_unit
     height_mm = boxes.media.height
     left, bottom, _, _ = page.get_mediabox()
     try:
