@@ -25,7 +25,7 @@ def test_a_campaign_without_pages_and_pieces_has_a_site(root: Path) -> None:
     assert run.returncode == 0, run.stderr
     site = root / "site" / SLUG
     assert "Chưa có tệp để tải" in (site / "an-pham/index.html").read_text("utf-8")
-    assert "Bộ tài liệu chưa được đóng gói" in (site / "bao-chi/index.html").read_text("utf-8")
+    assert "Chưa có bộ tài liệu để tải" in (site / "bao-chi/index.html").read_text("utf-8")
     assert "Về chiến dịch" in (site / "index.html").read_text("utf-8")
 
 
