@@ -128,7 +128,9 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         config.docs_dir = str(folder)
         config.site_name = str(escape(campaign.name))
         config.site_description = str(escape(campaign.about))
-        config.site_url = known(campaign.site) or ""
+        # MkDocs takes the path of the 404 page's links from here; without the last slash they would be relative.
+        site = known(campaign.site)
+        config.site_url = f"{site.rstrip('/')}/" if site else ""
         config.nav = self._nav(folder)
         config.theme["favicon"] = "assets/images/favicon.svg"
         wanted = map(str, self.folders)

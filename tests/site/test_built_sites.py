@@ -130,6 +130,13 @@ def test_no_material_word_is_left_in_english(sites: Sites) -> None:
                 assert word not in text, (slug, address, word)
 
 
+def test_the_page_for_lost_readers_works_at_any_depth(sites: Sites) -> None:
+    text = _read(sites, "xu-lang", "404.html")
+    page = Page(text)
+    assert page.loads
+    assert not [path for path in [*page.links, *page.loads] if not path.startswith("/")]
+
+
 def test_facts_that_are_open_say_so(sites: Sites) -> None:
     assert _read(sites, "xu-lang", "cai-dat/").count("chưa xác nhận") >= 2
     press = _read(sites, "tuyen-quang-10-10", "bao-chi/")
