@@ -80,7 +80,7 @@ def test_the_finder_matches_without_marks(address: str, visit: Visit, query: str
     assert titles == found
     status = page.locator(".cb-find [role=status]").inner_text()
     none = "Không tìm thấy. Thử gõ ít chữ hơn, hoặc gõ mã của xã."
-    assert status == (f"Tìm thấy {len(found)} đơn vị." if found else none)
+    assert status == (f"Tìm thấy {len(found)} nơi." if found else none)
 
 
 def test_the_finder_knows_codes_and_lets_go(sites: Sites, address: str, visit: Visit) -> None:
@@ -119,6 +119,36 @@ def test_the_keyboard_reaches_the_first_button_and_shows_where_it_is(address: st
         if button.evaluate("link => link === document.activeElement"):
             break
     assert button.evaluate("link => getComputedStyle(link).outlineStyle") == "solid"
+
+
+@pytest.mark.parametrize("start", ["", "huong-dan/isee/", "an-pham/"])
+def test_the_keyboard_opens_reads_and_closes_the_menu(address: str, visit: Visit, start: str) -> None:
+    page = visit.page
+    page.goto(f"{address}xu-lang/{start}")
+    button = page.get_by_role("button", name="Mở danh mục")
+    menu = page.locator("#menu")
+    assert not menu.is_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    menu.wait_for(state="visible")
+    assert button.get_attribute("aria-expanded") == "true"
+    assert menu.evaluate("menu => menu.contains(document.activeElement)")
+    assert menu.get_by_role("link", name="Báo chí").is_visible()
+    page.keyboard.press("Escape")
+    menu.wait_for(state="hidden")
+    assert button.evaluate("button => button === document.activeElement")
+    button.click()
+    menu.get_by_role("link", name="Báo chí").focus()
+    page.keyboard.press("Tab")
+    menu.wait_for(state="hidden")
+
+
+def test_a_sample_stands_above_the_communes(address: str, visit: Visit) -> None:
+    page = visit.page
+    page.goto(f"{address}xu-lang/an-pham/")
+    sample = page.locator("#bang-zon-xa ~ .cb-piece img")
+    assert sample.is_visible()
+    assert sample.evaluate("img => img.compareDocumentPosition(document.querySelector('.cb-find'))") == 4
 
 
 def test_a_slogan_is_copied_to_the_letter(address: str, visit: Visit) -> None:

@@ -1,4 +1,4 @@
-// What the pages can do beyond reading: find a commune, and mark the dates that are over.
+// What the pages can do beyond reading: find a commune, mark the dates that are over, open the menu from the keyboard.
 (() => {
   "use strict";
 
@@ -34,7 +34,7 @@
         district.open = some && query !== "";
       }
       status.textContent = query === "" ? ""
-        : found.size ? `Tìm thấy ${found.size} đơn vị.` : "Không tìm thấy. Thử gõ ít chữ hơn, hoặc gõ mã của xã.";
+        : found.size ? `Tìm thấy ${found.size} nơi.` : "Không tìm thấy. Thử gõ ít chữ hơn, hoặc gõ mã của xã.";
     };
 
     input.addEventListener("input", show);
@@ -52,6 +52,27 @@
     entry.querySelector("p").append(" ", note);
   };
 
+  // Menu and search are opened by Material's checkboxes, which the keyboard cannot reach.
+  const opener = button => button.addEventListener("click", () => document.getElementById(button.dataset.toggles).click());
+
+  const drawer = () => {
+    const toggle = document.getElementById("__drawer");
+    const button = document.querySelector(".cb-toggle--menu");
+    const menu = document.getElementById("menu");
+    if (!toggle || !button || !menu) return;
+    const close = () => { if (toggle.checked) toggle.click(); };
+    toggle.addEventListener("change", () => {
+      button.setAttribute("aria-expanded", String(toggle.checked));
+      (toggle.checked ? menu.querySelector("button, a") : button).focus();
+    });
+    menu.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && !menu.contains(relatedTarget) && relatedTarget !== button) close();
+    });
+    menu.addEventListener("keydown", ({ key }) => { if (key === "Escape") close(); });
+  };
+
+  document.querySelectorAll(".cb-toggle").forEach(opener);
+  drawer();
   document.querySelectorAll(".cb-shelf").forEach(finder);
   document.querySelectorAll(".cb-agenda [data-ends]").forEach(markPast);
 })();

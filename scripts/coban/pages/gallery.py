@@ -91,7 +91,7 @@ def _piece(brief: Brief, kinds: dict[str, Artefact]) -> tuple[str, Piece]:
     title = place.name if place else words
     thumb = kinds.get("thumb")
     files = [_download(main, "PDF để in" if main.kind == "print" else "Tải ảnh")]
-    files += [_download(kinds["preview"], "Xem trước")] if "preview" in kinds else []
+    files += [_download(kinds["preview"], "Xem ảnh")] if "preview" in kinds else []
     piece = Piece(
         title=title,
         place=place,
