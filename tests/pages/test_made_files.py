@@ -81,7 +81,7 @@ def test_a_name_cannot_leave_the_script_element(xu_lang: Brief) -> None:
 def test_the_list_leads_to_each_campaign_in_order_of_time(xu_lang: Brief, tuyen_quang: Brief) -> None:
     page = campaign_list([tuyen_quang, xu_lang])
     assert page.index('href="xu-lang/"') < page.index('href="tuyen-quang-10-10/"')
-    assert "từ 11/5 đến 31/12/2022" in page
+    assert "Từ 11/5 đến 31/12/2022" in page
     assert "Chưa có chiến dịch nào" in campaign_list([])
 
 

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from coban.campaign.brief import Brief
 from coban.campaign.house import shipped
-from coban.pages.words import span
+from coban.pages.words import capital, kept, span
 
 
 def campaign_list(briefs: Sequence[Brief]) -> str:
@@ -31,10 +31,10 @@ def _row(brief: Brief) -> dict[str, object]:
     campaign = brief.campaign
     return {
         "slug": campaign.slug,
-        "name": campaign.name,
-        "tagline": campaign.tagline,
+        "name": kept(campaign.name, campaign),
+        "tagline": kept(campaign.tagline, campaign),
         "owner": campaign.owner.name,
-        "period": span(_starts(brief), max(phase.ends for phase in campaign.phases)),
+        "period": capital(span(_starts(brief), max(phase.ends for phase in campaign.phases))),
     }
 
 
