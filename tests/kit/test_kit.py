@@ -6,7 +6,6 @@ import json
 import subprocess
 import zipfile
 from dataclasses import replace
-from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from coban.artefact import Artefact
 from coban.campaign import Brief, House
 from coban.kit import kit_path, pack, write_kit
 from coban.kit.archive import reproducible_zip
-from coban.kit.facts import day, facts_json, facts_text, number, slogans_text
+from coban.kit.facts import facts_json, facts_text, slogans_text
 
 
 @pytest.fixture
@@ -164,12 +163,6 @@ def test_a_target_says_how_its_figure_is_made_up(brief: Brief) -> None:
     notes = [target.note for target in brief.campaign.targets if target.note]
     assert notes
     assert all(note in facts_text(brief) for note in notes)
-
-
-def test_figures_and_days_as_vietnamese_writes_them() -> None:
-    assert [number(figure) for figure in (1_600_000, 8000, 2.5)] == ["1.600.000", "8.000", "2,5"]
-    assert day(date(2022, 5, 12)) == "12/5/2022"
-    assert day(datetime(2022, 5, 11, 18, 0)) == "18:00 ngày 11/5/2022"
 
 
 def test_a_name_outside_ascii_is_refused() -> None:

@@ -18,7 +18,16 @@ PAINTED_BY = ("paint", "colour.py", "geometry.py", "qr.py", "scene.py", "text.py
 
 PAINTED_WITH = ("pikepdf", "pillow", "pypdfium2", "qrcode", "svg2pdf-py", "fonttools")
 
-JUDGED_BY = ("checks", "measure", "scene.py", "units.py", "geometry.py", "colour.py", "text.py", "campaign")
+JUDGED_BY = (
+    "checks",
+    "measure",
+    "campaign",
+    "colour.py",
+    "geometry.py",
+    "text.py",
+    "units.py",
+    "vietnamese.py",
+)
 JUDGED_WITH = ("pikepdf", "pillow", "pypdfium2", "zxing-cpp", "numpy")
 
 

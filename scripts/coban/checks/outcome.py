@@ -102,8 +102,3 @@ class Verdict:
 
     def renamed(self, subject: str) -> Verdict:
         return replace(self, subject=subject)
-
-
-def decimal(value: float, places: int = 1) -> str:
-    """A number as Vietnamese writes it: 14.5 → '14,5'."""
-    return f"{value:.{places}f}".replace(".", ",")

@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from coban.campaign.brief import Brief
-from coban.checks.outcome import Finding, Outcome, Verdict, decimal
+from coban.checks.outcome import Finding, Outcome, Verdict
 from coban.checks.tables import (
     LABELS,
     PASSED,
@@ -22,6 +22,7 @@ from coban.checks.tables import (
     orders,
     tiles,
 )
+from coban.vietnamese import number
 
 PICTURED = 6
 """Pieces shown with their picture under one finding; the rest are named."""
@@ -126,4 +127,4 @@ def _headline(pieces: Sequence[Judged]) -> str:
 
 def _number(value: float) -> str:
     """As short as it can be told to a tenth: 14,5 and 30."""
-    return decimal(value).removesuffix(",0")
+    return number(round(value, 1))

@@ -10,7 +10,8 @@ from coban.campaign.brief import Brief
 from coban.campaign.model import Artwork
 from coban.campaign.places import ascii_slug
 from coban.kit.archive import reproducible_zip
-from coban.kit.facts import OPEN, facts_json, facts_text, slogans_text
+from coban.kit.facts import facts_json, facts_text, slogans_text
+from coban.vietnamese import OPEN
 
 STAND_IN_NOTE = (
     "Các tệp dưới đây là hình tạm, không phải logo chính thức. "

@@ -14,8 +14,7 @@ from coban.artefact import json_bytes
 from coban.campaign.brief import Brief
 from coban.campaign.facts import Unconfirmed
 from coban.campaign.model import Campaign, Event, Phase, Target
-
-OPEN = "chưa xác nhận"
+from coban.vietnamese import OPEN, day, number
 
 
 def facts_text(brief: Brief) -> str:
@@ -67,18 +66,6 @@ def slogans_text(brief: Brief) -> str:
     return "\n".join(lines) + "\n"
 
 
-def number(figure: float) -> str:
-    """1600000 → '1.600.000', 2.5 → '2,5': as Vietnamese writes numbers."""
-    text = f"{figure:,.0f}" if figure == int(figure) else f"{figure:,}"
-    return text.translate(str.maketrans(",.", ".,"))
-
-
-def day(moment: date | datetime) -> str:
-    """12/5/2022, or 08:00 ngày 12/5/2022."""
-    text = f"{moment.day}/{moment.month}/{moment.year}"
-    return f"{moment:%H:%M} ngày {text}" if isinstance(moment, datetime) else text
-
-
 def _who(campaign: Campaign) -> Iterator[str]:
     yield f"Cơ quan chủ trì: {campaign.owner.name}"
     yield f"Tỉnh: {campaign.province}"
@@ -93,8 +80,13 @@ def _phase(phase: Phase) -> str:
 
 
 def _event(event: Event) -> str:
-    span = day(event.starts) + (f" – {day(event.ends)}" if event.ends else "")
+    span = _when(event.starts) + (f" – {_when(event.ends)}" if event.ends else "")
     return f"- {span}: {event.name}" + (f", {_said(event.where)}" if event.where else "")
+
+
+def _when(moment: date) -> str:
+    """12/5/2022, or 08:00 ngày 12/5/2022."""
+    return f"{moment:%H:%M} ngày {day(moment)}" if isinstance(moment, datetime) else day(moment)
 
 
 def _target(target: Target) -> str:

@@ -16,6 +16,7 @@ from coban.layout.furniture import code_card
 from coban.layout.parts import Composition, small_line
 from coban.qr import QUIET_ZONE_MODULES, matrix
 from coban.scene import Box, Code, Item, Role, Sheet
+from coban.vietnamese import length, size
 
 __all__ = ["Commission", "code_sheet", "commissions", "compose", "localise", "piece_name"]
 
@@ -98,8 +99,8 @@ def _slug(commission: Commission, place: Place | None, scale: int) -> tuple[str,
         campaign.name,
         commission.order.title,
         f"{place.title} ({place.code})" if place else "",
-        f"Thành phẩm {commission.size_name.replace('x', ' × ').replace('cm', ' cm').replace('mm', ' mm')}",
-        f"Tràn lề {kind.bleed.replace('cm', ' cm').replace('mm', ' mm')}",
+        f"Thành phẩm {size(commission.width, commission.height)}",
+        f"Tràn lề {length(kind.bleed_mm)}",
         f"TỶ LỆ 1:{scale}",
         "CMYK, ISO Coated v2 300 %",
         f"coban {__version__}",

@@ -6,11 +6,12 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from coban.checks.outcome import Finding, Measured, Outcome, decimal
+from coban.checks.outcome import Finding, Measured, Outcome
 from coban.checks.registry import Said, check
 from coban.checks.subject import Piece
 from coban.colour import hex_of
 from coban.measure.inks import Inking
+from coban.vietnamese import decimal
 
 WORKSHOP_ROLES = frozenset({"mark", "page"})
 """Crop marks and the slug line lie outside the trim, in the press's own black or in all plates."""

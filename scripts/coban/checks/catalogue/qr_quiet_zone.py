@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coban.checks.outcome import Finding, Measured, Outcome, decimal
+from coban.checks.outcome import Finding, Measured, Outcome
 from coban.checks.registry import Said, check
 from coban.checks.subject import Piece
 from coban.colour import contrast as contrast_of
 from coban.colour import hex_of
 from coban.measure.qr import Code, smallest_version
+from coban.vietnamese import decimal
 
 WHITE = 240
 """Least value of each channel for a ground that may be called white."""

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coban.checks.outcome import Finding, Measured, Outcome, decimal
+from coban.checks.outcome import Finding, Measured, Outcome
 from coban.checks.registry import Said, check
 from coban.checks.subject import Piece
+from coban.vietnamese import decimal
 
 
 @check(
