@@ -63,7 +63,7 @@ def check_profiles(briefs: Sequence[Brief]) -> None:
 def stop_at_open_facts(briefs: Sequence[Brief]) -> None:
     """A release shows nothing provisional: UnmadeError lists every fact that is still open."""
     lines = [
-        f"docs/{brief.campaign.slug}/campaign.yml:{fact.line}: {fact.where}: not confirmed: {fact.why}"
+        f"{fact.at}: {fact.where}: not confirmed: {fact.why}"
         for brief in briefs
         for fact in open_facts(brief)
     ]

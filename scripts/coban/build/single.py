@@ -96,7 +96,7 @@ def _order(brief: Brief, order_id: str) -> Order:
     known = [order.id for order in brief.campaign.orders]
     if order_id not in known:
         raise InputError.at(
-            f"docs/{brief.campaign.slug}/campaign.yml",
+            brief.file,
             unknown("order", order_id, known),
         )
     return brief.campaign.order(order_id)

@@ -24,5 +24,10 @@ class Brief:
     lines: Mapping[Spot, int] = field(default_factory=dict)
     """The line of each fact in campaign.yml."""
 
+    @property
+    def file(self) -> str:
+        """The campaign's file, as the user writes it."""
+        return f"docs/{self.campaign.slug}/campaign.yml"
+
     def place(self, code: str) -> Place:
         return next(place for place in self.places if place.code == code)

@@ -74,7 +74,9 @@ def _local(moment: datetime) -> datetime:
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_words)]
 """Text for people, on one line, in NFC, never empty."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG.pattern, max_length=64)]
 """An id: lower-case ASCII letters, digits and single hyphens."""
 
 Web = Annotated[str, AfterValidator(_web), WithJsonSchema({"type": "string", "pattern": "^https?://"})]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from coban.campaign.brief import Brief
+from coban.campaign.facts import SLUG
 from coban.campaign.formats import Brand, Format, FormatList
 from coban.campaign.glyphs import missing_letters
 from coban.campaign.house import House
@@ -48,7 +48,7 @@ def load(house: House, slug: str) -> Brief:
 def _open(house: House, slug: str) -> Tree:
     file = f"docs/{slug}/campaign.yml"
     path = house.folder(slug) / "campaign.yml"
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) or not path.is_file():
+    if not SLUG.fullmatch(slug) or not path.is_file():
         raise InputError.at(file, unknown("campaign", slug, house.campaigns()))
     return read_yaml(path, file)
 

@@ -17,13 +17,21 @@ from coban.campaign.spots import place_of
 
 @dataclass(frozen=True, slots=True)
 class OpenFact:
-    """An unconfirmed fact: where it stands in campaign.yml, why it is open, what drafts show instead."""
+    """An unconfirmed fact: where it stands, why it is open, what drafts show instead."""
 
-    where: str
+    file: str
+    """The campaign's file, as the user writes it."""
     line: int
     """0 when the brief was not read from a file."""
+    where: str
+    """What it belongs to: "order 'standee': size"."""
     why: str
     draft: str | None
+
+    @property
+    def at(self) -> str:
+        """'docs/xu-lang/campaign.yml:41'."""
+        return f"{self.file}:{self.line}" if self.line else self.file
 
     def __str__(self) -> str:
         return f"{self.where}: {self.why}" + (f" (draft: {self.draft})" if self.draft else "")
@@ -34,8 +42,9 @@ def open_facts(brief: Brief) -> tuple[OpenFact, ...]:
     names = _names(brief)
     found = [
         OpenFact(
-            place_of(names, spot),
+            brief.file,
             line_of(brief.lines, spot),
+            place_of(names, spot),
             fact.unconfirmed,
             None if fact.draft is None else str(fact.draft),
         )

@@ -25,7 +25,7 @@ def each(raw: Mapping[str, Any], section: str) -> Iterator[tuple[Spot, dict[str,
 
 def place_of(raw: Mapping[str, Any], spot: Spot) -> str:
     """The spot as a designer reads it: "order 'phuon': size", 'owner.phone'."""
-    whose, rest = owner(raw, spot)
+    whose, rest = _owner(raw, spot)
     path = ""
     for step in rest:
         path += f", item {step + 1}" if isinstance(step, int) else f".{step}"
@@ -48,7 +48,7 @@ def unknown(kind: str, name: str, names: list[str], plural: str = "") -> str:
     return f"{kind} '{name}' is unknown; {hint}known {plural}: {', '.join(names)}"
 
 
-def owner(raw: Mapping[str, Any], spot: Spot) -> tuple[str, Spot]:
+def _owner(raw: Mapping[str, Any], spot: Spot) -> tuple[str, Spot]:
     """Whose fact it is, "order 'phuon'", and the spot from there on; '' at the top of the file."""
     if len(spot) < 2 or not isinstance(spot[1], int):
         return "", spot

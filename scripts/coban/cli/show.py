@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from rich.console import Console
@@ -52,10 +52,7 @@ def print_judgement(console: Console, judgement: Judgement, *, strict: bool) -> 
     _print_findings(console, verdicts)
     facts = open_facts(judgement.brief)
     for fact in facts:
-        console.print(
-            f"[yellow]open[/] docs/{slug}/campaign.yml:{fact.line}: {escape(fact.where)}: {escape(fact.why)}",
-            soft_wrap=True,
-        )
+        console.print(f"[yellow]open[/] {fact.at}: {escape(str(fact))}", soft_wrap=True)
     for fault in judgement.faults:
         console.print(f"[red]not judged[/] {escape(str(fault))}", soft_wrap=True)
     return max(exit_code(verdicts, strict=strict), 1 if judgement.faults else 0)
@@ -64,7 +61,8 @@ def print_judgement(console: Console, judgement: Judgement, *, strict: bool) -> 
 def print_verdict(console: Console, verdict: Verdict) -> int:
     """What the judge said of one piece. Returns the exit code."""
     _print_findings(console, [verdict])
-    console.print(f"{len(verdict.outcomes)} checks: {judged(_by_check(verdict))}")
+    by_check = Counter(outcome.name for outcome in verdict.outcomes.values())
+    console.print(f"{len(verdict.outcomes)} checks: {judged(by_check)}")
     return exit_code([verdict], strict=False)
 
 
@@ -83,13 +81,6 @@ def judged(outcomes: Mapping[str, int]) -> str:
         f"[{STYLES[o]}]{outcomes[o.name]} {o.name.lower()}[/]" for o in worst_first if outcomes.get(o.name)
     ]
     return ", ".join(told) or "nothing"
-
-
-def _by_check(verdict: Verdict) -> Mapping[str, int]:
-    counts: dict[str, int] = defaultdict(int)
-    for outcome in verdict.outcomes.values():
-        counts[outcome.name] += 1
-    return counts
 
 
 def _print_findings(console: Console, verdicts: Iterable[Verdict]) -> None:

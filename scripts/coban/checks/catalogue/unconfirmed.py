@@ -21,10 +21,9 @@ from coban.checks.registry import Said, check
 def unconfirmed(brief: Brief, release: bool = False) -> Iterator[Said]:
     """Every fact of the campaign is confirmed."""
     for fact in open_facts(brief):
-        where = f"docs/{brief.campaign.slug}/campaign.yml" + (f":{fact.line}" if fact.line else "")
         yield Finding(
             Outcome.FAIL if release else Outcome.WARN,
             "open-fact",
             fact.why,
-            f"{where}, {fact.where}",
+            f"{fact.at}, {fact.where}",
         )
