@@ -1,20 +1,20 @@
 """Sheet: a composed piece as items in millimetres and inks, each with a role. Nothing here paints.
 
 Origin is the trim's top left corner, y downwards, millimetres at final size. A painter applies the
-output scale; only a painter knows pixels and points.
+output scale; only a painter knows points and how many pixels a millimetre has.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
 
 from coban.colour import Ink
 from coban.geometry import Rect
-from coban.text import Face, Line
+from coban.text import Command, Face, Line
 
 
 class Role(StrEnum):
@@ -47,7 +47,7 @@ class Stamp:
     """One vector shape set many times: `outline` in a unit square around 0 (-0.5 to 0.5), y downwards."""
 
     role: Role
-    outline: tuple[tuple[str, tuple[tuple[float, float], ...]], ...]
+    outline: tuple[Command, ...]
     """moveTo, lineTo, curveTo (cubic), closePath; even-odd fill."""
     spots: tuple[tuple[float, float, float, float, Ink], ...]
     """x, y of its centre in mm, its size in mm, its turn in degrees, its ink."""
@@ -113,10 +113,10 @@ class Sheet:
     scale: int
     """The file is 1:scale; 10 for what is over 5.08 m."""
     px: tuple[int, int] | None
-    """The pixels of a digital piece; None for print."""
+    """The ordered size of a digital piece; None for print. Nothing is laid out in it."""
     shared: tuple[Item, ...]
     own: tuple[Item, ...] = ()
-    slug: tuple[str, ...] = field(default=())
+    slug: tuple[str, ...] = ()
     """What the slug line says, outside the trim: campaign, piece, place, size, scale, colours."""
     place_room: Rect | None = None
     """Left open for a place's name: its cap height is the room's height at the preferred size."""

@@ -31,7 +31,7 @@ FONT_FOLDERS = (
 """Where machines keep their fonts."""
 
 Command = tuple[str, tuple[tuple[float, float], ...]]
-"""A pen command: moveTo, lineTo, qCurveTo, curveTo, closePath with its points in em."""
+"""A pen command: moveTo, lineTo, qCurveTo, curveTo, closePath with its points; in em for glyphs."""
 
 
 def nfc(text: str) -> str:

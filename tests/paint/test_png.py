@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import numpy as np
@@ -98,7 +99,7 @@ def test_painted_over_the_shared_part_is_painted_in_one_go() -> None:
     shared = banner_shared()
     sheet = banner(shared, "Xã Yên Phúc")
     over = PngPainter(banner(shared, "Xã Hòa Bình"), 900).image(sheet)
-    whole = Sheet(**{**_fields(sheet), "shared": sheet.items, "own": ()})
+    whole = replace(sheet, shared=sheet.items, own=())
     at_once = PngPainter(whole, 900).image(whole)
     assert ImageChops.difference(over, at_once).getbbox() is None
 
@@ -176,7 +177,3 @@ def test_webp_keeps_every_pixel() -> None:
         assert read.format == "WEBP"
         assert ImageChops.difference(read.convert("RGB"), image).getbbox() is None
     assert encode_webp(image) == encode_webp(image)
-
-
-def _fields(sheet: Sheet) -> dict[str, object]:
-    return {name: getattr(sheet, name) for name in Sheet.__dataclass_fields__}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -58,7 +59,7 @@ def test_chromium_shows_what_the_png_shows(sheet: Sheet, tmp_path: Path) -> None
 
 def test_the_comparison_would_see_a_missing_logo(sheet: Sheet, tmp_path: Path) -> None:
     file = tmp_path / "less.svg"
-    less = Sheet(**{**_fields(sheet), "shared": tuple(i for i in sheet.shared if not isinstance(i, Picture))})
+    less = replace(sheet, shared=tuple(i for i in sheet.shared if not isinstance(i, Picture)))
     file.write_text(paint_svg(less), "utf-8")
     shown = np.asarray(rendered(file, tmp_path, 1200, 200)).astype(int)
     painted = np.asarray(PngPainter(sheet, 1200).image(sheet)).astype(int)
@@ -68,7 +69,7 @@ def test_the_comparison_would_see_a_missing_logo(sheet: Sheet, tmp_path: Path) -
 
 def test_two_drawings_do_not_share_a_stamp() -> None:
     one = banner(banner_shared())
-    double = Sheet(**{**_fields(one), "own": (*one.own, one.shared[1])})
+    double = replace(one, own=(*one.own, one.shared[1]))
     names = [n.get("id") for n in ElementTree.fromstring(paint_svg(double)).iter(f"{NS}path") if n.get("id")]
     assert len(names) == len(set(names)) == 2
 
@@ -96,7 +97,3 @@ def rendered(file: Path, folder: Path, width: int, height: int) -> Image.Image:
         page.screenshot(path=picture)
         browser.close()
     return Image.open(picture).convert("RGB")
-
-
-def _fields(sheet: Sheet) -> dict[str, object]:
-    return {name: getattr(sheet, name) for name in Sheet.__dataclass_fields__}

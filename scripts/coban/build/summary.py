@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from coban.errors import Fault
 
@@ -45,11 +45,10 @@ class Summary:
 
     campaigns: tuple[CampaignSummary, ...]
     seconds: float
-    faults: tuple[Fault, ...] = field(default=())
 
     @property
     def every_fault(self) -> tuple[Fault, ...]:
-        return self.faults + tuple(fault for c in self.campaigns for fault in c.faults)
+        return tuple(fault for campaign in self.campaigns for fault in campaign.faults)
 
     @property
     def exit_code(self) -> int:

@@ -9,7 +9,7 @@ from coban.layout.furniture import card_size, code_card
 from coban.layout.lockup import Block, wide_block
 from coban.layout.motif import fade, scatter
 from coban.layout.parts import Composition, cloth, foot_line, panel_width
-from coban.scene import Item
+from coban.scene import Item, Stamp
 
 EMBLEM_SHARE = 0.50
 """The emblem's side to the height of the piece."""
@@ -24,17 +24,7 @@ PLACE_GAP_SHARE = 0.115
 def compose(commission: Commission) -> Composition:
     width, height = commission.width, commission.height
     margin = max(commission.format.safe_mm, 0.11 * height)
-    items: list[Item] = [furniture.field(commission)]
-    left = margin if not (panel := panel_width(commission)) else panel + 0.16 * height
-    if panel:
-        inset, edge = max(commission.format.safe_mm, 0.15 * panel), commission.format.bleed_mm
-        inner = Rect.between(inset, 0.07 * height, panel - 0.15 * panel, 0.93 * height)
-        white = Rect.between(-edge, -edge, panel, height + edge)
-        sponsors = furniture.sponsors_left(commission, white, inner)
-    else:
-        sponsors = []
-        left = max(margin, 0.22 * height)
-
+    left, sponsors = _sponsors(commission, margin)
     side = min(EMBLEM_SHARE * height, 0.12 * width)
     mark = furniture.emblem(commission, Rect(left, (height - side) / 2, side, side))
     text_left = left + side + 0.15 * height if mark else left
@@ -42,30 +32,45 @@ def compose(commission: Commission) -> Composition:
     payload, card = _card(commission, margin)
     right = card.x - 0.17 * height if card else width - max(margin, 0.2 * height)
     block, top, below = _column(commission, text_left, right, margin)
+    words = block.at(text_left, top, commission.ink("white"))
+    pattern = _pattern(commission, text_left, right, top, block, below)
+    items: list[Item] = [furniture.field(commission), *pattern, *sponsors, *mark, *words]
 
-    clear = [_text_rect(text_left, top, block, commission)]
-    if below:
-        clear.append(below.inset(-0.06 * height))
-    grow = fade(text_left + 0.55 * block.width, min(width, text_left + 1.15 * block.width))
-    stamp = scatter(
+    each_place, own_code = commission.order.places == "all", commission.order.code == "place"
+    if below and not each_place:
+        items += foot_line(commission, below)
+    if card and payload and not own_code:
+        items += code_card(commission, payload, card)
+    return Composition(tuple(items), below if each_place else None, card if own_code else None)
+
+
+def _sponsors(commission: Commission, margin: float) -> tuple[float, list[Item]]:
+    """Where the composition beside the sponsors' panel begins, and the panel's items."""
+    height, panel = commission.height, panel_width(commission)
+    if not panel:
+        return max(margin, 0.22 * height), []
+    inset, edge = max(commission.format.safe_mm, 0.15 * panel), commission.format.bleed_mm
+    inner = Rect.between(inset, 0.07 * height, panel - 0.15 * panel, 0.93 * height)
+    white = Rect.between(-edge, -edge, panel, height + edge)
+    return panel + 0.16 * height, furniture.sponsors_left(commission, white, inner)
+
+
+def _pattern(
+    commission: Commission, left: float, right: float, top: float, block: Block, below: Rect | None
+) -> list[Stamp]:
+    """The motif, growing to the right: behind a message that fills the room, never behind the line."""
+    width, height = commission.width, commission.height
+    clear = [below.inset(-0.06 * height)] if below else []
+    if block.width <= 0.8 * (right - left):
+        clear.append(_text_rect(left, top, block, commission))
+    grow = fade(left + 0.55 * block.width, min(width, left + 1.15 * block.width))
+    return scatter(
         cloth(commission),
-        Rect(text_left, 0, width - text_left, height),
+        Rect(left, 0, width - left, height),
         0.27 * height,
         lambda x, _: grow(x),
-        clear[1:] if block.width > 0.8 * (right - text_left) else clear,
+        clear,
     )
-    items += [*stamp, *sponsors, *mark, *block.at(text_left, top, commission.ink("white"))]
-    place_room = None
-    if below and commission.order.places == "all":
-        place_room = below
-    elif below:
-        items += foot_line(commission, below)
-    code_room = None
-    if card and payload and commission.order.code == "place":
-        code_room = card
-    elif card and payload:
-        items += code_card(commission, payload, card)
-    return Composition(tuple(items), place_room, code_room)
 
 
 def _card(commission: Commission, margin: float) -> tuple[str | None, Rect | None]:

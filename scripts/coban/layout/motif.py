@@ -14,8 +14,7 @@ from fontTools.svgLib.path import parse_path
 from coban.colour import Ink
 from coban.geometry import Rect
 from coban.scene import Role, Stamp
-
-Outline = tuple[tuple[str, tuple[tuple[float, float], ...]], ...]
+from coban.text import Command
 
 STEPS = 8
 """Tints between the field and the motif's full ink: enough that the fade shows no bands."""
@@ -31,7 +30,7 @@ FULL_SHARE = 0.55
 
 
 @lru_cache(maxsize=16)
-def outline(file: Path) -> Outline:
+def outline(file: Path) -> tuple[Command, ...]:
     """The one path of a motif file (viewBox -100 -100 200 200), scaled to a unit square around 0."""
     root = ElementTree.parse(file).getroot()
     paths = [node.get("d") for node in root.iter() if node.tag.endswith("}path")]
