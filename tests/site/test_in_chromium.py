@@ -143,6 +143,19 @@ def test_the_keyboard_opens_reads_and_closes_the_menu(address: str, visit: Visit
     menu.wait_for(state="hidden")
 
 
+def test_the_keyboard_opens_the_search_and_passes_by_when_it_is_closed(address: str, visit: Visit) -> None:
+    page = visit.page
+    page.goto(f"{address}xu-lang/")
+    page.get_by_role("button", name="Tìm kiếm", exact=True).focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Cài đặt ứng dụng"
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    page.locator("[name=query]:focus").wait_for()
+    page.keyboard.type("dat dai")
+    page.locator(".md-search-result__item").first.wait_for()
+
+
 def test_a_sample_stands_above_the_communes(address: str, visit: Visit) -> None:
     page = visit.page
     page.goto(f"{address}xu-lang/an-pham/")

@@ -53,7 +53,11 @@
   };
 
   // Menu and search are opened by Material's checkboxes, which the keyboard cannot reach.
-  const opener = button => button.addEventListener("click", () => document.getElementById(button.dataset.toggles).click());
+  const opener = button => button.addEventListener("click", () => {
+    const toggle = document.getElementById(button.dataset.toggles);
+    toggle.click();
+    if (toggle.id === "__search") document.querySelector(".md-search__input").focus();
+  });
 
   const drawer = () => {
     const toggle = document.getElementById("__drawer");
