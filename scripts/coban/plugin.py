@@ -128,7 +128,7 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         config.docs_dir = str(folder)
         config.site_name = str(escape(campaign.name))
         config.site_description = str(escape(campaign.about))
-        # MkDocs takes the path of the 404 page's links from here; without the last slash they would be relative.
+        # The 404 page's links start with this address's path; without the last slash they would be relative.
         site = known(campaign.site)
         config.site_url = f"{site.rstrip('/')}/" if site else ""
         config.nav = self._nav(folder)

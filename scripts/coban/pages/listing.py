@@ -32,7 +32,7 @@ def _row(brief: Brief) -> dict[str, object]:
     return {
         "slug": campaign.slug,
         "name": kept(campaign.name, campaign),
-        "tagline": kept(campaign.tagline, campaign),
+        "tagline": campaign.tagline,
         "owner": campaign.owner.name,
         "period": capital(span(_starts(brief), max(phase.ends for phase in campaign.phases))),
     }
