@@ -165,15 +165,12 @@ def _orders(raw: Raw) -> Iterator[Problem]:
             yield (*spot, "places"), said(raw, spot, fault)
         if row.get("code") == "place" and row.get("places") != "all":
             yield (*spot, "code"), said(raw, spot, "code 'place' needs places: all")
-        if row.get("code") in ("place", "install", "site") and _wholly_open(raw.get("site")):
-            fault = f"code '{row['code']}' needs the site; give site a value or a draft, or write code: none"
+        # A draft is not enough: a printed code cannot be taken back.
+        if row.get("code") in ("place", "install", "site") and isinstance(raw.get("site"), dict):
+            fault = f"code '{row['code']}' needs a confirmed site; give site its value, or write code: none"
             yield (*spot, "code"), said(raw, spot, fault)
         if isinstance(row.get("format"), str) and not row.get("made_by") and not row.get("messages"):
             yield spot, said(raw, spot, "no message; coban makes one piece for each; name one, or made_by")
-
-
-def _wholly_open(fact: Any) -> bool:
-    return isinstance(fact, dict) and fact.get("draft") is None
 
 
 def _list(value: Any) -> tuple[Any, ...]:
