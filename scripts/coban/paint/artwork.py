@@ -158,9 +158,8 @@ def _copied(body: Body, value: object, made: dict[tuple[int, int], Ref]) -> Valu
             return value
         case Decimal():
             return str(value)
+        case Object():
+            return value.unparse().decode("latin-1")
         case _:
-            return pikepdf.unparse(value).decode("latin-1") if not isinstance(value, Object) else _raw(value)
-
-
-def _raw(value: Object) -> str:
-    return value.unparse().decode("latin-1")
+            written: bytes = pikepdf.unparse(value)
+            return written.decode("latin-1")

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from coban.campaign.house import shipped
 from coban.paint.gradient import run
@@ -138,11 +138,11 @@ class _Plates:
             BitsPerSample=16,
         )
 
-    def _image(self, image: Object, process: Process) -> None:
+    def _image(self, image: Stream, process: Process) -> None:
         self.see_through |= "/SMask" in image
         if process.space == "/DeviceRGB":
             return
-        picture = pikepdf.PdfImage(image).as_pil_image()  # type: ignore[arg-type]
+        picture = pikepdf.PdfImage(image).as_pil_image()
         converted = process.image(picture.convert("RGB"))
         for key in ("/Filter", "/DecodeParms", "/Decode"):
             if key in image:
