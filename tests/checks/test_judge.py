@@ -27,15 +27,15 @@ def test_unknown_checks_and_options_are_named_with_those_that_are_known(
     xu_lang: Brief, tmp_path: Path
 ) -> None:
     subject, _ = make(xu_lang, tmp_path, {})
-    profile = {"sponsor-shar": {}, "sponsor-share": {"max": 3}, "palette-only": {"tolerance": "few"}}
+    profile = {"sponsor-shar": {}, "qr-quiet-zone": {"max": 3}, "palette-only": {"tolerance": "few"}}
     with pytest.raises(InputError) as raised:
         judge(subject, profile)
     known = ", ".join(registered())
     assert {fault.file for fault in raised.value.faults} == {"assets/brand/xanh-coban.yml"}
     assert [fault.message for fault in raised.value.faults] == [
         "check 'palette-only': option 'tolerance' is 'few'; expected a number, such as 3.0",
+        "check 'qr-quiet-zone': option 'max' is unknown; known options: modules, contrast",
         f"check 'sponsor-shar' is unknown; did you mean 'sponsor-share'? known checks: {known}",
-        "check 'sponsor-share': option 'max' is unknown; known options: limit, goal",
     ]
 
 

@@ -16,13 +16,15 @@ from coban.vietnamese import decimal
         The mandate gives pictures, logos and text of businesses together at most 30 % of a piece. The
         strictest reading counts: the smallest rectangle around everything of theirs, with the panel it
         stands on, as a share of the trim. In a PDF their layers are drawn alone, so white on white counts;
-        in a picture the light region that touches an edge is taken as their panel.
+        in a picture the light region that touches an edge is taken as their panel. Limit and goal are those
+        of the brand, by which pieces are laid out too.
     """,
     source="000 III.3",
 )
-def sponsor_share(piece: Piece, limit: float = 30.0, goal: float = 20.0) -> Iterator[Said]:
+def sponsor_share(piece: Piece) -> Iterator[Said]:
     """Businesses take no more of the piece than the mandate allows."""
-    sponsors = piece.sponsors
+    sponsors, rule = piece.sponsors, piece.subject.brief.brand.sponsors
+    limit, goal = rule.limit, rule.goal
     share = 100 * sponsors.hull.area / piece.trim.area if sponsors else 0.0
     yield Measured("sponsor-share", "Phần của doanh nghiệp", round(share, 2), "%", limit)
     if share > limit:
