@@ -6,7 +6,7 @@ from coban.build.judging import Judgement, judge_dist
 from coban.build.loading import load_all, stop_at_open_facts
 from coban.build.recipe import build
 from coban.build.single import make_code, render
-from coban.build.site import mkdocs_config, mkdocs_environment
+from coban.build.site import mkdocs_command, mkdocs_environment
 from coban.build.summary import CampaignSummary, Say, Summary, silent
 from coban.build.verdicts import Ruling, tally
 
@@ -20,7 +20,7 @@ __all__ = [
     "judge_dist",
     "load_all",
     "make_code",
-    "mkdocs_config",
+    "mkdocs_command",
     "mkdocs_environment",
     "render",
     "silent",

@@ -55,6 +55,11 @@ def mkdocs_config(house: House) -> Path:
     return own if own.is_file() else shipped("mkdocs.yml")
 
 
+def mkdocs_command(house: House, verb: str) -> list[str]:
+    """`mkdocs build` or `mkdocs serve` of this house, as a program of its own."""
+    return [sys.executable, "-m", "mkdocs", verb, "--config-file", str(mkdocs_config(house))]
+
+
 def mkdocs_environment(house: House, slug: str) -> dict[str, str]:
     """How the plugin learns which campaign it is building, and where."""
     fixed = {"CAMPAIGN": slug, "COBAN_ROOT": str(house.root), "NO_MKDOCS_2_WARNING": "1"}
@@ -71,17 +76,8 @@ def _publish_one(house: House, brief: Brief) -> Published:
     room = target.parent / f".coban-{slug}.part"
     shutil.rmtree(room, ignore_errors=True)
     # Never -q: it cancels --strict (mkdocs#4126).
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--strict",
-        "--config-file",
-        str(mkdocs_config(house)),
-    ]
     run = subprocess.run(
-        [*command, "--site-dir", str(room)],
+        [*mkdocs_command(house, "build"), "--strict", "--site-dir", str(room)],
         env=mkdocs_environment(house, slug),
         cwd=house.root,
         capture_output=True,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import socket
 import subprocess
-import sys
 
 import click
 
-from coban.build import build, mkdocs_config, mkdocs_environment
+from coban.build import build, mkdocs_command, mkdocs_environment
 from coban.campaign import House
 from coban.cli.frame import console, jobs_option, progress, root_option
 from coban.cli.show import print_summary
@@ -35,9 +34,8 @@ def serve_command(context: click.Context, slug: str, port: int, jobs: int, house
     with progress() as say:
         summary = build(house, [slug], jobs=jobs, site=False, say=say)
     print_summary(console(), summary)
-    command = [sys.executable, "-m", "mkdocs", "serve", "--config-file", str(mkdocs_config(house))]
-    address = f"127.0.0.1:{port}"
-    run = subprocess.run([*command, "--dev-addr", address], env=mkdocs_environment(house, slug), check=False)
+    command = [*mkdocs_command(house, "serve"), "--dev-addr", f"127.0.0.1:{port}"]
+    run = subprocess.run(command, env=mkdocs_environment(house, slug), check=False)
     context.exit(1 if run.returncode else 0)
 
 
