@@ -15,6 +15,7 @@ from tests.paint.pdf_reading import colour_spaces, operators, run, streams
 
 from coban.errors import UnmadeError
 from coban.geometry import Rect
+from coban.paint import artwork
 from coban.paint.pdf import PdfPainter
 from coban.paint.png import PngPainter
 from coban.scene import Picture, Role
@@ -159,8 +160,6 @@ def test_a_broken_drawing_is_named(tmp_path: Path) -> None:
 
 
 def test_a_drawing_is_equal_bytes_each_time_it_is_converted() -> None:
-    from coban.paint import artwork
-
     files = set()
     for _ in range(8):
         artwork._drawing.cache_clear()
