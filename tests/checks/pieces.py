@@ -6,6 +6,7 @@ zxing-cpp makes the code, Pillow draws the pictures.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -18,6 +19,7 @@ import zxingcpp
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFont
+from PIL.PngImagePlugin import PngInfo
 
 ROOT = Path(__file__).resolve().parents[2]
 BOLD = ROOT / "assets/fonts/Arimo-Bold.ttf"
@@ -81,6 +83,8 @@ class Piece:
     """The emblem lies over everything."""
     turned: float = 0
     """Degrees that the code is turned about its corner."""
+    wordless: bool = False
+    """A picture that does not carry its words as text."""
     cropped: bool = False
     """The page is cut at the trim although the BleedBox is larger."""
 
@@ -328,7 +332,7 @@ def _png(piece: Piece, path: Path) -> None:
     if piece.emblem:
         box(*piece.emblem, "white")
     for line in piece.lines:
-        font = ImageFont.truetype(str(FACES[line.face]), round(line.size * scale))
+        font = ImageFont.truetype(str(FACES[line.face]), line.size * scale)
         draw.text(
             (line.x * scale, line.y * scale),
             line.drawn or line.words,
@@ -350,4 +354,16 @@ def _png(piece: Piece, path: Path) -> None:
     if piece.noise:
         speck = np.random.default_rng(1).integers(0, 255, (piece.noise, piece.noise, 3), dtype=np.uint8)
         image.paste(Image.fromarray(speck), (piece.px[0] // 2, 4))
-    image.save(path)
+    texts = PngInfo()
+    if not piece.wordless:
+        texts.add_itxt("Words", json.dumps([row for line in piece.lines for row in _claimed(line)]))
+    image.save(path, pnginfo=texts)
+
+
+def _claimed(line: Line) -> Iterator[list[object]]:
+    """Each word of a line with its role, origin and em, as a picture carries them."""
+    font, shaper = _font(BOLD)
+    at = 0.0
+    for word in line.words.split(" "):
+        yield [line.role, word, line.x + at * line.size, line.y, line.size]
+        at += _advance(shaper, font, word + " ")

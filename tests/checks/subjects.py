@@ -92,7 +92,7 @@ def _digital(piece: Piece) -> Piece:
         logo=(6, 30, 22, 12),
         emblem=(42, 30, 12, 12),
         lines=lines,
-        code=(180, 18, 34),
+        code=(185, 18, 34),
     )
 
 

@@ -108,7 +108,7 @@ class Piece:
 
     def words(self, role: str) -> list[str]:
         """The words of a layer in the order of painting."""
-        return [word.text for word in self.print_file.words if word.role == role]
+        return [word.text for word in self.file.words if word.role == role]
 
     def rgb(self, ink: str) -> Rgb:
         return self.subject.brief.brand.ink(ink).rgb

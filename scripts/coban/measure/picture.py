@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from functools import cached_property
+from math import isfinite
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +15,7 @@ from coban.colour import Rgb
 from coban.geometry import Rect
 from coban.measure.raster import Mask, Pixels, flood, hull_of, pixel_frame, towards
 from coban.measure.unmeasured import Unmeasured, Unreadable
+from coban.measure.words import Word
 
 LIGHT = 0.5
 """Halfway from the field to white: panels and letters are beyond it, the tonal motif is not."""
@@ -36,6 +39,7 @@ class PictureFile:
         try:
             with Image.open(path) as image:
                 self.px = image.size
+                self._texts: dict[str, str] = dict(getattr(image, "text", {}))
                 self._rgba: Pixels = np.asarray(image.convert("RGBA"))
         except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
             raise Unreadable(f"{path.name}: {error}") from error
@@ -56,6 +60,22 @@ class PictureFile:
         """The picture as it is, RGBA."""
         return self._rgba
 
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words that go with the pixels as text (the PNG's "Words"), in the order of painting.
+
+        A claim, like the invisible words of a PDF: whether the pixels show them is another matter.
+        Raises Unmeasured when there are none, or none that can be read.
+        """
+        try:
+            rows = json.loads(self._texts["Words"])
+            words = tuple(Word(str(r), str(t), float(x), float(y), float(size)) for r, t, x, y, size in rows)
+        except (KeyError, ValueError, TypeError) as error:
+            raise Unmeasured("ảnh không mang theo chữ để đọc lại; hãy xem bằng mắt") from error
+        if not all(map(isfinite, (v for word in words for v in (word.x, word.y, word.size)))):
+            raise Unmeasured("chữ đi kèm ảnh không có chỗ đứng hợp lệ; hãy xem bằng mắt")
+        return words
+
     def render(self, rect: Rect, px_per_mm: float, roles: Collection[str] | None = None) -> Pixels:
         """A part of the picture, resampled. Raises Unmeasured for `roles`: pixels have none."""
         if roles is not None:
@@ -72,10 +92,12 @@ class PictureFile:
         if seen.width <= 0 or seen.height <= 0:
             return np.asarray(whole)
         scale = self.px_per_mm
+        across, down = pixel_frame(seen, px_per_mm)
+        # Whole pixels, not the rectangle's own edges, so that every pixel lies exactly where it should.
+        right = min(self.px[0], (seen.x + across / px_per_mm) * scale)
+        bottom = min(self.px[1], (seen.y + down / px_per_mm) * scale)
         part = Image.fromarray(self._rgba).resize(
-            pixel_frame(seen, px_per_mm),
-            Image.Resampling.BILINEAR,
-            box=(seen.x * scale, seen.y * scale, seen.right * scale, seen.bottom * scale),
+            (across, down), Image.Resampling.BILINEAR, box=(seen.x * scale, seen.y * scale, right, bottom)
         )
         whole.paste(part, (round((seen.x - rect.x) * px_per_mm), round((seen.y - rect.y) * px_per_mm)))
         return np.asarray(whole)

@@ -17,15 +17,19 @@ import numpy.typing as npt
 from coban.geometry import Rect
 from coban.measure import letters
 from coban.measure.pdf import PrintFile
+from coban.measure.picture import PictureFile
 from coban.measure.raster import Mask, grown, hull_of, shrunk, towards
 from coban.measure.words import Word
 
 EM_PX = 96
 """Every line is looked at in this size, whether it is 30 cm high or 3 mm."""
 
+LEAST_EM_PX = 40
+"""What a picture must have of a line; in a smaller one its letters are all edge."""
+
 EDGE_PX = 1
 TILE_PX = 16
-MARGIN_EM = 0.12
+MARGIN_EM = 0.10
 """How far around the letters a stray mark is looked for."""
 
 RULES = frozenset({"-", "–", "—"})
@@ -48,24 +52,32 @@ class LineProof:
     """Distance of ink and ground in the rendering, 0–255, per channel at most; near 0: cannot be seen."""
 
 
-def proofs(file: PrintFile, font: Path) -> Iterator[LineProof]:
-    """A proof for each line of words in the file. Raises Unmeasured."""
+def proofs(file: PrintFile | PictureFile, font: Path) -> Iterator[LineProof]:
+    """A proof for each line of words in the file; a picture's small print is passed over.
+
+    Raises Unmeasured.
+    """
     words = [word for word in file.words if word.role != WORKSHOP_ROLE]
     for (_, _, size), line in groupby(words, key=lambda w: (w.role, round(w.y, 2), round(w.size, 2))):
         lettered = [word for word in line if word.text not in RULES]
         if size > 0 and lettered:
-            yield _proof(file, lettered, words, font)
+            if not isinstance(file, PictureFile):
+                yield _proof(file, lettered, words, font, EDGE_PX)
+            elif (own_px := size * file.px_per_mm) >= LEAST_EM_PX:
+                # Brought to that size, a picture's edges are as soft as its own pixels are wide.
+                yield _proof(file, lettered, words, font, max(EDGE_PX, round(EM_PX / own_px)))
 
 
-def _proof(file: PrintFile, line: Sequence[Word], words: Sequence[Word], font: Path) -> LineProof:
-    size = line[0].size
-    px_per_mm = EM_PX / size
+def _proof(
+    file: PrintFile | PictureFile, line: Sequence[Word], words: Sequence[Word], font: Path, edge_px: int
+) -> LineProof:
+    px_per_mm = EM_PX / line[0].size
     frame = _frame(line, font)
     seen = file.render(frame, px_per_mm)
     around = [word for word in words if frame.overlaps(_reach(word, font))]
     lettered = [word for word in around if word.text not in RULES]
     meant = letters.draw(lettered, frame, px_per_mm, seen.shape[:2], font) > 127
-    ink, ground = shrunk(meant, EDGE_PX), ~grown(meant, EDGE_PX)
+    ink, ground = shrunk(meant, edge_px), ~grown(meant, edge_px)
     for rule in (word for word in around if word.text in RULES):
         _leave_out(ground, _reach(rule, font), frame, px_per_mm)
     coverage, contrast = _coverage(seen, ink, ground)

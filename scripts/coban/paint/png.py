@@ -7,6 +7,8 @@ sheet is rastered once; a place is painted over a copy of it, exactly as if all 
 from __future__ import annotations
 
 import ctypes
+import json
+from collections.abc import Mapping
 from dataclasses import replace
 from io import BytesIO
 
@@ -20,7 +22,7 @@ from coban.errors import UnmadeError
 from coban.paint.body import Body, factors
 from coban.paint.content import single_page, written_layers
 from coban.paint.process import RgbProcess
-from coban.scene import Box, Item, Sheet
+from coban.scene import Box, Item, Sheet, Text
 
 PAPER = 0xFFFFFFFF
 LEVEL = 6
@@ -45,7 +47,7 @@ class PngPainter:
         return Image.frombytes("RGB", self.size, pixels, "raw", "RGB", self._stride)
 
     def paint(self, sheet: Sheet) -> bytes:
-        return encode_png(self.image(sheet))
+        return encode_png(self.image(sheet), sheet=sheet)
 
     @property
     def _stride(self) -> int:
@@ -82,16 +84,19 @@ class PngPainter:
         return body.finish(root, body.add({}), bytes(16))
 
 
-def encode_png(image: Image.Image, max_bytes: int | None = None) -> bytes:
+def encode_png(image: Image.Image, max_bytes: int | None = None, sheet: Sheet | None = None) -> bytes:
     """The picture as PNG, in full colour, or in a palette where only that meets `max_bytes`.
 
-    Raises UnmadeError when even the smallest palette is too heavy.
+    With its sheet, the words go with it as text, as they do in the print file: for search, and for
+    whoever lays them over the pixels to see that they are all there. Raises UnmadeError when even the
+    smallest palette is too heavy.
     """
-    painted = _png(image)
+    texts = _texts(sheet) if sheet else {}
+    painted = _png(image, texts)
     if max_bytes is None or len(painted) <= max_bytes:
         return painted
     for colours in PALETTES:
-        painted = _png(_in_palette(image, colours))
+        painted = _png(_in_palette(image, colours), texts)
         if len(painted) <= max_bytes:
             return painted
     raise UnmadeError(
@@ -114,9 +119,24 @@ def _shaved(item: Item) -> Item:
     return replace(item, rect=item.rect.inset(HAIR_MM))
 
 
-def _png(image: Image.Image) -> bytes:
+def _texts(sheet: Sheet) -> dict[str, str]:
+    """Title, and each word with its role, its origin on the baseline and its em in mm."""
+    words: list[list[object]] = []
+    for item in sheet.items:
+        if isinstance(item, Text):
+            starts = item.line.word_starts()
+            words += [[item.role, word, item.x + x * item.size, item.y, item.size] for word, x, _ in starts]
+        elif isinstance(item, Box) and item.words.strip():
+            words.append([item.role, item.words.strip(), item.rect.x, item.rect.bottom, item.rect.height])
+    rounded = [[round(v, 3) if isinstance(v, float) else v for v in word] for word in words]
+    return {"Title": sheet.title, "Words": json.dumps(rounded, ensure_ascii=False)}
+
+
+def _png(image: Image.Image, texts: Mapping[str, str]) -> bytes:
     stream, chunks = BytesIO(), PngInfo()
     chunks.add(b"sRGB", b"\0")
+    for key, text in texts.items():
+        chunks.add_itxt(key, text, lang="vi")
     image.save(stream, "PNG", compress_level=LEVEL, pnginfo=chunks)
     return stream.getvalue()
 

@@ -14,9 +14,9 @@ from coban.checks.subject import Piece
     looks_at="artefact",
     rationale="""
         Slogans are decided by the province; capitals, dashes and quotation marks are part of them. The
-        words of the message layer are read back from the finished file and must equal the slogan letter for
-        letter; a sentence that the campaign sets under it may follow. Whether the outlines show the same
-        words is the check `typeface`'s matter.
+        words of the message layer are read back from the finished file (in a picture, the words that go with
+        it as text) and must equal the slogan letter for letter; a sentence that the campaign sets under it
+        may follow. Whether outlines and pixels show the same words is the check `typeface`'s matter.
     """,
     source="000 III.1",
 )
@@ -25,13 +25,6 @@ def slogan_verbatim(piece: Piece) -> Iterator[Said]:
     message = piece.subject.message
     if message is None:
         yield Finding(Outcome.SKIP, "no-slogan", "Sản phẩm này không mang khẩu hiệu nào.")
-        return
-    if not piece.file.has_layers:
-        yield Finding(
-            Outcome.SKIP,
-            "picture",
-            "Ảnh điểm không có lớp chữ để đọc lại; khẩu hiệu được đo trên bản in cùng thông điệp.",
-        )
         return
     read = " ".join(" ".join(piece.words("message")).split())
     accepted = [message.text] + ([f"{message.text} {message.sentence}"] if message.sentence else [])
