@@ -176,7 +176,7 @@ def _write(
         files["print"] = bench.pdf(sheet)
         files["preview"] = encode_png(image)
     else:
-        files["digital"] = encode_png(image, bench.commission.format.max_bytes)
+        files["digital"] = encode_png(image, bench.commission.format.max_bytes, sheet)
     rows = []
     for kind, name in names.items():
         write_whole(dist / name, files[kind])

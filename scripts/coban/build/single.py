@@ -87,7 +87,7 @@ def _painted(bench: Workbench, sheet: Sheet, suffix: str) -> bytes:
         case ".pdf":
             return bench.pdf(sheet)
         case ".png":
-            return encode_png(bench.image(sheet), bench.commission.format.max_bytes)
+            return encode_png(bench.image(sheet), bench.commission.format.max_bytes, sheet)
         case _:
             return paint_svg(sheet).encode()
 
