@@ -78,8 +78,8 @@ def _digital(piece: Piece) -> Piece:
     """The same composition as a cover picture of 851 × 315 px."""
     width, height = 851 * 25.4 / 96, 315 * 25.4 / 96
     lines = (
-        replace(piece.lines[0], x=60, y=34, size=11),
-        replace(piece.lines[1], x=60, y=46, size=9),
+        replace(piece.lines[0], x=56, y=34, size=11),
+        replace(piece.lines[1], x=56, y=46, size=9),
     )
     return replace(
         piece,
@@ -92,7 +92,7 @@ def _digital(piece: Piece) -> Piece:
         logo=(6, 30, 22, 12),
         emblem=(42, 30, 12, 12),
         lines=lines,
-        code=(185, 18, 34),
+        code=(180, 18, 34),
     )
 
 

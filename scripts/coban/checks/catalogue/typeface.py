@@ -22,8 +22,8 @@ VISIBLE = 40
         must be used, and laid over the page's rendering. The worst tile of a sixth of an em decides, since
         an average over a banner hides a lost mark. Pixels at the edge of a letter are forgiven, a different
         weight is not. Measured: a faithful line differs by 0 to 2 % in its worst tile, the smallest lost
-        mark (the acute of ấ) by 12 %, another weight by over 60 %. A picture's lines under 40 pixels of
-        em are too small to tell.
+        mark (the acute of ấ) by 12 %, another weight by over 60 %. In a picture, lines under 40 pixels of
+        em are passed over, and under 60 the smallest marks cannot be told.
     """,
     source="000 III.3",
 )
