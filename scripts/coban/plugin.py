@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from coban.campaign.facts import known
 from coban.campaign.house import House, shipped
+from coban.campaign.places import ascii_slug
 from coban.errors import CobanError
 from coban.pages import forward, head, markdown
 from coban.pages.downloads import offer
@@ -132,6 +133,7 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         site = known(campaign.site)
         config.site_url = f"{site.rstrip('/')}/" if site else ""
         config.nav = self._nav(folder)
+        config.mdx_configs.setdefault("toc", {})["slugify"] = lambda heading, _: ascii_slug(heading)
         config.theme["favicon"] = "assets/images/favicon.svg"
         wanted = map(str, self.folders)
         config.theme.dirs[:0] = [path for path in wanted if path not in config.theme.dirs]

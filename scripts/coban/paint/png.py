@@ -106,9 +106,12 @@ def encode_png(image: Image.Image, max_bytes: int | None = None, sheet: Sheet | 
 
 
 def encode_webp(image: Image.Image) -> bytes:
-    """The picture as WebP without loss: flat fields stay the brand's colour, and weigh nothing."""
+    """The picture as WebP for a slow network: a third of the bytes that it has without loss.
+
+    The field may be off by one of 255; only thumbnails are made so.
+    """
     stream = BytesIO()
-    image.save(stream, "WEBP", lossless=True, quality=50, method=2)
+    image.save(stream, "WEBP", quality=82, method=4)
     return stream.getvalue()
 
 
