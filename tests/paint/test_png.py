@@ -179,8 +179,7 @@ def test_webp_is_light_and_nobody_sees_the_loss() -> None:
         shown = read.convert("RGB")
         lost = ImageStat.Stat(ImageChops.difference(shown, image))
         assert max(lost.rms) < 8
-        assert all(
-            abs(a - b) <= 2 for a, b in zip(shown.getpixel((2, 2)), image.getpixel((2, 2)), strict=True)
-        )
+        field = image.width // 2, 4
+        assert ImageChops.difference(shown, image).getpixel(field) <= (2, 2, 2)
     assert len(painted) < len(encode_png(image)) / 2
     assert encode_webp(image) == encode_webp(image)
