@@ -8,6 +8,7 @@ from coban.artefact import Artefact, read_manifest
 from coban.campaign import load
 from coban.campaign.brief import Brief
 from coban.campaign.house import House
+from coban.campaign.site_pages import GALLERY, GUIDES, INSTALL, PRESS, standard_pages
 from coban.pages.agenda import Entry, agenda
 from coban.pages.downloads import Kit, kit_of
 from coban.pages.gallery import Piece, Shelf, link_picture, shelves
@@ -15,11 +16,6 @@ from coban.pages.unconfirmed import Gap, gaps
 
 Nav = list[dict[str, "str | Nav"]]
 """MkDocs' own shape: titles with a page or with further titles."""
-
-INSTALL = "cai-dat.md"
-GUIDES = "huong-dan/index.md"
-GALLERY = "an-pham/index.md"
-PRESS = "bao-chi/index.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +41,7 @@ class Microsite:
     def standard_pages(self) -> tuple[str, ...]:
         """Pages that every campaign of this kind has; the campaign's folder may hold its own version."""
         campaign = self.brief.campaign
-        install = (INSTALL,) if campaign.app else ()
-        guides = (GUIDES,) if campaign.services else ()
-        return ("index.md", *install, *guides, GALLERY, PRESS)
+        return standard_pages(app=bool(campaign.app), services=bool(campaign.services))
 
     def nav(self) -> Nav:
         """The site's sections, in the order in which a citizen needs them."""
