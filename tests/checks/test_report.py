@@ -83,7 +83,7 @@ def test_the_page_tells_the_worst_first_and_stays_small(
     xu_lang: Brief, rulings: list[Ruling], tmp_path: Path
 ) -> None:
     written, reader = _page(xu_lang, rulings, tmp_path)
-    assert "1 trong 201 sản phẩm chưa đạt. Không in trước khi sửa." in reader.text
+    assert "1 trong 201 ấn phẩm chưa đạt. Không in trước khi sửa." in reader.text
     assert reader.text.index("31,0 % diện tích") < reader.text.index("còn là hình tạm")
     assert len(written.encode()) < LIMIT_BYTES
     pictures = [attrs["src"] for tag, attrs in reader.tags if tag == "img"]
@@ -113,4 +113,4 @@ def test_what_comes_from_facts_and_files_is_escaped(xu_lang: Brief, tmp_path: Pa
 
 def test_a_campaign_without_pieces_says_so(xu_lang: Brief, tmp_path: Path) -> None:
     _, reader = _page(xu_lang, [], tmp_path)
-    assert "Chưa có sản phẩm nào để kiểm tra." in reader.text
+    assert "Chưa có ấn phẩm nào để kiểm tra." in reader.text

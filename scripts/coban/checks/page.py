@@ -117,12 +117,12 @@ def _headline(pieces: Sequence[Judged]) -> str:
     worst = Counter(piece.verdict.outcome for piece in pieces)
     bad, doubtful = worst[Outcome.FAIL] + worst[Outcome.ERROR], worst[Outcome.WARN] + worst[Outcome.UNSURE]
     if not pieces:
-        return "Chưa có sản phẩm nào để kiểm tra."
+        return "Chưa có ấn phẩm nào để kiểm tra."
     if bad:
-        return f"{bad} trong {len(pieces)} sản phẩm chưa đạt. Không in trước khi sửa."
+        return f"{bad} trong {len(pieces)} ấn phẩm chưa đạt. Không in trước khi sửa."
     if doubtful:
-        return f"Không sản phẩm nào sai quy định; {doubtful} trong {len(pieces)} còn điều cần lưu ý."
-    return f"Cả {len(pieces)} sản phẩm đều đạt."
+        return f"Không ấn phẩm nào sai quy định; {doubtful} trong {len(pieces)} còn điều cần lưu ý."
+    return f"Cả {len(pieces)} ấn phẩm đều đạt."
 
 
 def _number(value: float) -> str:
