@@ -13,6 +13,8 @@ SLACK_MM = 0.05
 
 
 def remarks(file: PdfFile) -> Iterator[Remark]:
+    if file.without_size:
+        yield Remark("media-missing")
     for sheet in file.sheets:
         yield from _of_sheet(sheet)
     trims = {_size(sheet, sheet.trim) for sheet in file.sheets if sheet.trim}
@@ -23,8 +25,6 @@ def remarks(file: PdfFile) -> Iterator[Remark]:
 def _of_sheet(sheet: Sheet) -> Iterator[Remark]:
     media, trim, bleed = sheet.media, sheet.trim, sheet.bleed
     page = sheet.page.obj
-    if media is None and "/MediaBox" not in sheet.broken:
-        yield Remark("media-missing", sheet.number)
     if "/TrimBox" in page and "/ArtBox" in page:
         yield Remark("art-and-trim", sheet.number)
     if trim is None and "/TrimBox" not in sheet.broken:

@@ -21,6 +21,7 @@ from coban.measure.preflight.walk import Walk
 from coban.units import MM_PER_INCH, PT_PER_INCH
 
 HEADER, END = b"%PDF-", b"%%EOF"
+NO_MEDIA_BOX = "MediaBox is undefined"
 HEADER_WITHIN, END_WITHIN = 1024, 2048
 
 
@@ -117,7 +118,10 @@ class PdfFile:
         self.path, self.profile = path, profile
         self.pdf = _opened(path)
         digests = Digests()
-        self.damage: Sequence[str] = [str(warning) for warning in self.pdf.get_warnings()]
+        warnings = [str(warning) for warning in self.pdf.get_warnings()]
+        self.without_size = any(NO_MEDIA_BOX in warning for warning in warnings)
+        """qpdf has given a page the size of US Letter, because it had none."""
+        self.damage: Sequence[str] = [warning for warning in warnings if NO_MEDIA_BOX not in warning]
         self.sheets = [Sheet(number, page, profile, digests) for number, page in enumerate(self.pdf.pages, 1)]
 
     @property

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from coban.measure.preflight import matrix as matrices
 from coban.measure.preflight.matrix import Box, Matrix
@@ -36,10 +35,8 @@ class Spot:
     colourless: bool = False
     """A glyph or a pattern that takes the colour in force; its own colours are not looked at."""
 
-    def inner(self, name: str, base: Matrix, **changes: Any) -> Spot:
-        return Spot(
-            (*self.trail, name), changes.get("ground", self.ground), base, changes.get("plain", False)
-        )
+    def inner(self, name: str) -> Spot:
+        return replace(self, trail=(*self.trail, name))
 
     @property
     def where(self) -> str:

@@ -30,7 +30,7 @@ def doubts(sheet: Sheet) -> list[str]:
             reasons.add("overprint lays ink over ink")
         if mark.how == "shading" and mark.colour.ink_percent is None and not mark.colour.is_registration:
             reasons.add(f"the colours of a gradient cannot be told ({mark.colour.space})")
-        if mark.colour.space.profiled and mark.colour.space.model == "cmyk":
+        if mark.colour.space.is_converted:
             reasons.add("the press converts colours of an ICC profile")
     for placed in sheet.seen.placed:
         of_ink = placed.space and placed.space.ink_model in ("cmyk", "spot")

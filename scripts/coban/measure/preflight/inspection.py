@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
@@ -22,6 +23,18 @@ from coban.measure.preflight.file import NoPdf, PdfFile
 from coban.measure.preflight.profile import Profile
 from coban.measure.preflight.remark import Findings, Remark, worst_first
 
+WRONG_OBJECTS = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    pikepdf.PdfError,
+)
+"""What a file raises that holds a number where a dictionary must be, or a form that is its own parent."""
+
 FAMILIES = (conformity, actions, layers, boxes, colour, ink, fonts, images, lines)
 
 
@@ -37,10 +50,7 @@ def preflight(path: Path, profile: Profile, *, render: bool = True, every_plate:
     except pikepdf.PasswordError:
         return Findings(path, profile.id, 0, (Remark("encrypted", measured="asks for a password"),))
     try:
-        remarks = list(_remarks(file, render, every_plate))
-    except (pikepdf.PdfError, RecursionError) as error:
-        broken = Remark("unreadable", measured=f"{type(error).__name__}: {error}"[:300])
-        return Findings(path, profile.id, len(file.sheets), (broken,), read=False)
+        remarks = _remarks(file, render, every_plate)
     finally:
         file.close()
     remarks.append(Remark("pages", measured=str(len(file.sheets))))
@@ -48,9 +58,17 @@ def preflight(path: Path, profile: Profile, *, render: bool = True, every_plate:
 
 
 def _remarks(file: PdfFile, render: bool, every_plate: bool) -> list[Remark]:
-    said = [remark for family in FAMILIES for remark in family.remarks(file)]
+    said = [remark for family in FAMILIES for remark in _told(family.remarks(file), family.__name__)]
     if not file.sheets:
         return said
-    if render:
-        return said + list(depth.remarks(file, every_plate=every_plate))
-    return said + list(depth.without_rendering(file))
+    rest = depth.remarks(file, every_plate=every_plate) if render else depth.without_rendering(file)
+    return [*said, *_told(rest, depth.__name__)]
+
+
+def _told(remarks: Iterator[Remark], family: str) -> Iterator[Remark]:
+    """A family's remarks; objects that are not what the standard says end that family, not the others."""
+    try:
+        yield from remarks
+    except WRONG_OBJECTS as error:
+        told = f"{family.rpartition('.')[2]}: {type(error).__name__}: {error}"
+        yield Remark("unjudged", measured=told[:300])

@@ -52,6 +52,12 @@ class Space:
         """What its colours are made of: an indexed space is looked up."""
         return self.base.ink_model if self.family == "Indexed" and self.base else self.model
 
+    @property
+    def is_converted(self) -> bool:
+        """Its numbers are not those of the plates: a grey of a profile may come out as four inks."""
+        looked_up = self.base if self.family == "Indexed" else None
+        return self.profiled or (looked_up is not None and looked_up.is_converted)
+
     def __str__(self) -> str:
         if self.names:
             return f"{self.family} {' + '.join(self.names)}"

@@ -25,11 +25,15 @@ from coban.measure.preflight.sightings import Oddity, Sightings
 from coban.measure.preflight.state import State
 
 DEEPEST = 16
-MOST_INSTRUCTIONS = 3_000_000
+MOST_INSTRUCTIONS = 1_000_000
 """A page that paints more is malicious or broken; a dense map has some hundred thousand."""
 
 SEEN = 1024
 _seen: OrderedDict[tuple[object, ...], Sightings] = OrderedDict()
+
+
+class _TooMuch(Exception):
+    """The page paints more than is walked."""
 
 
 class Walk:
@@ -39,6 +43,8 @@ class Walk:
         self._digests = digests
         self._frame = frame
         self._left = MOST_INSTRUCTIONS
+        self._open: list[bytes] = []
+        """Digests of the forms that the walk is in."""
         self.fonts: dict[bytes, Any] = {}
         """Dictionaries of fonts in use, by their digest."""
 
@@ -55,7 +61,11 @@ class Walk:
         except (pikepdf.PdfError, AttributeError) as error:
             seen.oddities[Oddity("content-broken", str(error), "page")] += 1
             return seen
-        self._content(content, resources, State(), Spot(), seen)
+        try:
+            self._content(content, resources, State(), Spot(), seen)
+        except _TooMuch:
+            told = f"over {MOST_INSTRUCTIONS:,} instructions"
+            seen.oddities[Oddity("too-complex", told, "page")] += 1
         return seen
 
     def _content(self, content: bytes, resources: Any, state: State, spot: Spot, seen: Sightings) -> None:
@@ -63,16 +73,20 @@ class Walk:
         if wrong:
             seen.oddities[Oddity("content-broken", wrong, spot.where)] += 1
         self._left -= len(rows)
-        if self._left < 0 or len(spot.trail) > DEEPEST:
-            seen.oddities[Oddity("too-complex", "", spot.where)] += 1
-            return
+        if self._left < 0:
+            raise _TooMuch
         Content(self, self._digests, self._frame, resources, state, spot, seen).follow(rows)
 
     def form(self, form: Any, name: str, state: State, spot: Spot, parents: Any, seen: Sightings) -> None:
         """A form XObject, a mask's group, a pattern's cell or a glyph: content with resources of its own."""
         resources = form.get("/Resources", parents)
+        digest = self._digests.of(form)
+        if digest in self._open or len(self._open) >= DEEPEST:
+            told = "paints itself" if digest in self._open else f"over {DEEPEST} levels"
+            seen.oddities[Oddity("too-complex", told, spot.inner(name).where)] += 1
+            return
         key = (
-            self._digests.of(form),
+            digest,
             b"" if "/Resources" in form else self._digests.of(parents),
             state.key(),
             spot,
@@ -82,7 +96,11 @@ class Walk:
         known = _seen.get(key)
         if known is None:
             known = Sightings()
-            self._walk_form(form, resources, state, spot.inner(name, spot.base), known)
+            self._open.append(digest)
+            try:
+                self._walk_form(form, resources, state, spot.inner(name), known)
+            finally:
+                self._open.pop()
             _seen[key] = known
             if len(_seen) > SEEN:
                 _seen.popitem(last=False)

@@ -1,0 +1,105 @@
+"""`coban preflight`: is a PDF fit for the press? Any PDF, from coban or from anywhere."""
+
+from __future__ import annotations
+
+import glob
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, as_completed
+from pathlib import Path
+
+import click
+
+from coban.build import Say
+from coban.build.workers import workers
+from coban.cli.frame import console, jobs_option, progress
+from coban.cli.preflight_show import as_json, print_findings
+from coban.errors import InputError
+from coban.measure.preflight import Findings, Grade, Profile, preflight, profile_named
+
+UNREADABLE = 2
+BATCH = 8
+"""Files for one task: they share what they have in common."""
+
+
+@click.command("preflight")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--profile",
+    default="x-4",
+    show_default=True,
+    metavar="NAME",
+    help="x-4, banner (large format, 1:10), or the path of a profile of your own (.yml).",
+)
+@click.option("--plates", is_flag=True, help="Separate every page with Ghostscript, not only doubtful ones.")
+@click.option("--json", "as_data", is_flag=True, help="Everything found, as JSON.")
+@jobs_option
+@click.pass_context
+def preflight_command(
+    context: click.Context, files: tuple[str, ...], profile: str, plates: bool, as_data: bool, jobs: int
+) -> None:
+    """Judge PDF files, from coban or from anywhere, as a print shop would.
+
+    Keys of PDF/X-4, boxes and bleed, colours, ink, fonts, resolution, lines: each finding says page, value,
+    limit and cure. What only informs is told when there is one file. A folder stands for every PDF in it.
+    Exit codes: 0 fit for the press, 1 something failed, 2 a file is no PDF or cannot be read.
+
+    \b
+    Examples:
+      coban preflight logo.pdf
+      coban preflight dist/*/print/**/*.pdf --jobs 2
+      coban preflight pano.pdf --profile banner --json
+    """
+    wanted = profile_named(profile)
+    paths = list(dict.fromkeys(path for name in files for path in _paths(name)))
+    with progress() as say:
+        found = _all(paths, wanted, plates, jobs, say)
+    if as_data:
+        click.echo(json.dumps([as_json(one) for one in found], ensure_ascii=False, indent=1))
+    else:
+        print_findings(console(), found, wanted.title)
+    context.exit(_exit_code(found))
+
+
+def _paths(name: str) -> Iterator[Path]:
+    """A file, every PDF of a folder, or what a pattern stands for where no shell filled it in."""
+    path = Path(name)
+    if path.is_dir():
+        inside = sorted(found for found in path.rglob("*") if found.suffix.lower() == ".pdf")
+    elif not path.exists() and glob.has_magic(name):
+        inside = sorted(map(Path, glob.glob(name, recursive=True)))
+    else:
+        inside = [path]
+    if not inside:
+        raise InputError.at(name, "holds no PDF; expected at least one")
+    yield from inside
+
+
+def _all(paths: Sequence[Path], profile: Profile, plates: bool, jobs: int, say: Say) -> list[Findings]:
+    if len(paths) <= BATCH or jobs == 1:
+        return [_told(path, profile, plates, index, len(paths), say) for index, path in enumerate(paths, 1)]
+    batches = [paths[start : start + BATCH] for start in range(0, len(paths), BATCH)]
+    with workers(jobs) as pool:
+        futures: list[Future[list[Findings]]] = [
+            pool.submit(_batch, batch, profile, plates) for batch in batches
+        ]
+        for done, _ in enumerate(as_completed(futures), 1):
+            say("Preflight", min(done * BATCH, len(paths)), len(paths))
+    return [one for future in futures for one in future.result()]
+
+
+def _batch(paths: Sequence[Path], profile: Profile, plates: bool) -> list[Findings]:
+    return [preflight(path, profile, every_plate=plates) for path in paths]
+
+
+def _told(path: Path, profile: Profile, plates: bool, index: int, total: int, say: Say) -> Findings:
+    found = preflight(path, profile, every_plate=plates)
+    say("Preflight", index, total)
+    return found
+
+
+def _exit_code(found: Iterable[Findings]) -> int:
+    rows = list(found)
+    if not all(one.read for one in rows):
+        return UNREADABLE
+    return 1 if any(one.grade == Grade.FAIL for one in rows) else 0
