@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
-from tests.checks.subjects import make
+from tests.checks.subjects import make, official
 
 from coban.campaign import Brief
 from coban.campaign.facts import Unconfirmed
@@ -43,6 +43,8 @@ def _verdict(check: str, case: dict[str, Any], brief: Brief, folder: Path) -> Ve
     if registered()[check].looks_at == "campaign":
         if case.get("confirmed"):
             brief = _confirmed(brief)
+        if case.get("artwork") == "official":
+            brief = official(brief)
         profile = {check: {}}
         brief = replace(brief, brand=brief.brand.model_copy(update={"checks": profile}))
         return judge_campaign(brief, **case.get("options", {}))

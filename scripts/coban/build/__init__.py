@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from coban.build.judging import Judgement, judge_dist
-from coban.build.loading import load_all, stop_at_open_facts
+from coban.build.loading import load_all, stop_release
 from coban.build.recipe import build
 from coban.build.single import make_code, render
 from coban.build.site import mkdocs_command, mkdocs_environment
@@ -24,6 +24,6 @@ __all__ = [
     "mkdocs_environment",
     "render",
     "silent",
-    "stop_at_open_facts",
+    "stop_release",
     "tally",
 ]

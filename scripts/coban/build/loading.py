@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from coban.campaign import load, open_facts
+from coban.campaign import (
+    NamedPicture,
+    load,
+    open_facts,
+    pictures,
+    pictures_of_faulty,
+    printed_stand_ins,
+)
 from coban.campaign.brief import Brief
 from coban.campaign.house import House
 from coban.checks.judge import profile_file
@@ -24,7 +31,7 @@ def load_all(house: House, slugs: Sequence[str] = ()) -> list[Brief]:
         try:
             briefs.append(load(house, slug))
         except InputError as error:
-            faults += error.faults
+            faults += [*error.faults, *_picture_faults(house, slug, pictures_of_faulty(house, slug))]
     if faults:
         raise InputError(faults)
     return briefs
@@ -43,7 +50,11 @@ def others(house: House, briefs: Sequence[Brief]) -> Iterator[Brief]:
 
 def check_artwork(briefs: Sequence[Brief]) -> None:
     """Every picture is a picture, and does nothing but be one. Raises InputError with all that is wrong."""
-    faults = [fault for brief in briefs for fault in _artwork_faults(brief)]
+    faults = [
+        fault
+        for brief in briefs
+        for fault in _picture_faults(brief.house, brief.campaign.slug, pictures(brief))
+    ]
     if faults:
         raise InputError(faults)
 
@@ -60,26 +71,39 @@ def check_profiles(briefs: Sequence[Brief]) -> None:
         raise InputError(faults)
 
 
-def stop_at_open_facts(briefs: Sequence[Brief]) -> None:
-    """A release shows nothing provisional: UnmadeError lists every fact that is still open."""
-    lines = [
+def stop_release(briefs: Sequence[Brief]) -> None:
+    """A release shows nothing provisional: UnmadeError lists facts still open, and stand-ins on pieces."""
+    facts = [
         f"{fact.at}: {fact.where}: not confirmed: {fact.why}"
         for brief in briefs
         for fact in open_facts(brief)
     ]
-    if lines:
-        head = f"{len(lines)} facts are not confirmed; a release needs every one of them. Nothing was made."
-        raise UnmadeError("\n".join([head, *lines]))
+    stand_ins = [
+        f"{picture.at}:{picture.line}: {picture.name} is a stand-in; put the official file in and remove "
+        "stand_in"
+        for brief in briefs
+        for picture in printed_stand_ins(brief)
+    ]
+    if facts or stand_ins:
+        told = [
+            *_listed(f"{len(facts)} facts are not confirmed; a release needs every one of them.", facts),
+            *_listed(
+                f"Stand-ins on the pieces: {len(stand_ins)}; a release shows none.", stand_ins
+            ),
+        ]
+        raise UnmadeError("\n".join(told))
 
 
-def _artwork_faults(brief: Brief) -> Iterator[Fault]:
-    campaign = brief.campaign
-    artworks = ([campaign.emblem] if campaign.emblem else []) + [s.logo for s in campaign.sponsors]
-    for artwork in artworks:
+def _listed(head: str, lines: Sequence[str]) -> list[str]:
+    return [f"{head} Nothing was made.", *lines] if lines else []
+
+
+def _picture_faults(house: House, slug: str, named: Iterable[NamedPicture]) -> Iterator[Fault]:
+    """What is wrong with the files; one that is not there was the loader's matter."""
+    for picture in named:
         try:
-            path = brief.house.artwork(campaign.slug, artwork.file)
-        except InputError as error:
-            yield from error.faults
+            path = house.artwork(slug, picture.file)
+        except InputError:
             continue
-        for words in picture_faults(path):
-            yield Fault(artwork.file, 0, words)
+        for words in picture_faults(path, white_ground=picture.on == "panel"):
+            yield Fault(picture.at, picture.line, f"{picture.where}: '{picture.file}' {words}")

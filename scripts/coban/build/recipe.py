@@ -9,7 +9,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
 from coban.artefact import Artefact, json_bytes, read_manifest, write_manifest, write_whole
-from coban.build.loading import check_artwork, check_profiles, load_all, others, stop_at_open_facts
+from coban.build.loading import check_artwork, check_profiles, load_all, others, stop_release
 from coban.build.pieces import Batch, Made, make
 from coban.build.report import report
 from coban.build.site import publish, publish_list
@@ -45,7 +45,7 @@ def build(
     say("Reading", 0, 1)
     briefs = load_all(house, slugs)
     if release:
-        stop_at_open_facts(briefs)
+        stop_release(briefs)
     check_profiles(briefs)
     check_artwork(briefs)
     plan = [batch for brief in briefs for batch in _batches(brief)]

@@ -8,6 +8,7 @@ from coban.campaign.load import load
 from coban.campaign.model import Campaign, Message
 from coban.campaign.open_facts import OpenFact, open_facts
 from coban.campaign.orders import Order
+from coban.campaign.pictures import NamedPicture, pictures, pictures_of_faulty, printed_stand_ins
 from coban.campaign.places import Place, ascii_slug, fold
 from coban.campaign.schema import schema
 
@@ -18,6 +19,7 @@ __all__ = [
     "Format",
     "House",
     "Message",
+    "NamedPicture",
     "OpenFact",
     "Order",
     "Place",
@@ -27,6 +29,9 @@ __all__ = [
     "known",
     "load",
     "open_facts",
+    "pictures",
+    "pictures_of_faulty",
+    "printed_stand_ins",
     "schema",
     "shipped",
     "usable",

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import imagesize
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 from PIL import Image, UnidentifiedImageError
+
+from coban.measure.blank import blank_faults
 
 LARGEST_SVG_BYTES = 2_000_000
 MOST_PIXELS = 100_000_000
@@ -30,18 +33,18 @@ _INLINE_IMAGE = re.compile(r"data:image/(png|jpe?g);base64,", re.IGNORECASE)
 _STYLESHEET = re.compile(rb"<\?xml-stylesheet", re.IGNORECASE)
 
 
-def faults(path: Path) -> list[str]:
+def faults(path: Path, *, white_ground: bool = True) -> list[str]:
     """Every reason not to use the file, each saying what it is, what was expected and what to do.
 
-    An empty list means that it may be painted.
+    An empty list means that it may be painted. Logos stand on a white ground, the emblem on a dark one.
     """
     suffix = path.suffix.lower()
     if suffix != ".svg" and suffix not in RASTERS:
         return [f"its type '{suffix}' is unknown; expected .svg, .png, .jpg or .tif; save it as one of these"]
     try:
-        if suffix == ".svg":
-            return list(dict.fromkeys(_svg_faults(path)))
-        return list(_raster_faults(path, RASTERS[suffix]))
+        found = _svg_faults(path) if suffix == ".svg" else _raster_faults(path, RASTERS[suffix])
+        # Only what is safe to open is drawn.
+        return list(dict.fromkeys(found)) or list(blank_faults(path, white_ground=white_ground))
     except OSError as error:
         return [
             f"cannot be read ({error.strerror or error}); expected a picture file; check that it is there"
@@ -55,7 +58,8 @@ def _raster_faults(path: Path, kind: str) -> Iterator[str]:
             with Image.open(path, formats=["PNG", "JPEG", "TIFF"]) as picture:
                 yield from _opened_faults(picture, kind)
         except Image.DecompressionBombError:
-            yield _too_many("far more than that")
+            # Pillow refuses before it tells the size.
+            yield _too_many(" × ".join(map(str, imagesize.get(str(path)))))
         except UnidentifiedImageError:
             yield f"is not an image; expected {kind}; export it again from the program that made it"
 
