@@ -70,7 +70,7 @@ def _subject(brief: Brief, path: Path, case: dict[str, Any]) -> Subject:
     if "max_bytes" in wanted:
         wanted["format"] = subject.format.model_copy(update={"max_bytes": wanted.pop("max_bytes")})
     if "artwork" in wanted:
-        wanted["brief"] = _official(brief) if wanted.pop("artwork") == "official" else brief
+        wanted["brief"] = official(brief) if wanted.pop("artwork") == "official" else brief
     return replace(subject, **{k: _tuple(v) for k, v in wanted.items()})
 
 
@@ -96,7 +96,7 @@ def _digital(piece: Piece) -> Piece:
     )
 
 
-def _official(brief: Brief) -> Brief:
+def official(brief: Brief) -> Brief:
     """The campaign as if every official picture had come."""
     campaign = brief.campaign
     sponsors = tuple(
