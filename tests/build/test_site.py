@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 from tests.build.conftest import SLUG, Inline, change
 
-from coban.build import build
+from coban.build import build, standing
 from coban.campaign import House
 
 
@@ -27,9 +30,52 @@ def test_a_site_is_made_when_something_it_shows_changed(small: House) -> None:
     assert state(small) == "made"
     assert "Đây là trang đã sửa" in (site / "gioi-thieu/index.html").read_text("utf-8")
 
-    (site / "index.html").write_text("damaged", "utf-8")
+
+def test_what_is_spoilt_or_missing_in_the_site_is_restored(small: House) -> None:
     assert state(small) == "made"
-    assert "Chiến dịch thử nghiệm" in (site / "index.html").read_text("utf-8")
+    site = small.site(SLUG)
+    page = site / "index.html"
+    download = site / "tai-ve/print/bang-zon-xa/bang-zon_600x100cm_99901-xa-thi-diem-1.pdf"
+    good = {path: path.read_bytes() for path in (page, download)}
+
+    overwrite(page, b"X")
+    times = page.stat()
+    assert state(small) == "made"
+    overwrite(download, b"X")
+    os.utime(download, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert (small.dist(SLUG) / download.relative_to(site / "tai-ve")).read_bytes() == good[download]
+    assert state(small) == "made"
+    assert {path: path.read_bytes() for path in good} == good
+    download.unlink()
+    assert state(small) == "made"
+    assert download.read_bytes() == good[download]
+    (site / "la.html").write_text("foreign", "utf-8")
+    assert state(small) == "made"
+    assert not (site / "la.html").exists()
+
+
+def test_a_site_that_was_only_touched_is_left_alone_and_not_read_again(
+    small: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert state(small) == "made"
+    page = small.site(SLUG) / "index.html"
+    os.utime(page)
+    read: list[Path] = []
+    real = standing.sha256
+    monkeypatch.setattr(standing, "sha256", lambda path: read.append(path) or real(path))
+    assert state(small) == "left alone"
+    assert read == [page]
+    assert state(small) == "left alone"
+    assert read == [page]
+
+
+def test_a_damaged_record_makes_the_site_anew(small: House) -> None:
+    assert state(small) == "made"
+    record = small.cache / f"site-{SLUG}.json"
+    for spoilt in ("{", "[]", '{"coban": 1, "key": 1}'):
+        record.write_text(spoilt, "utf-8")
+        assert state(small) == "made"
+    assert state(small) == "left alone"
 
 
 def test_a_site_that_fails_is_told_and_the_old_one_stands(small: House) -> None:
@@ -53,6 +99,15 @@ def test_two_builds_give_the_same_site(small: House, tmp_path: Path) -> None:
     second = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     assert [str(name) for name in first if first[name] != second.get(name)] == []
     assert first.keys() == second.keys()
+
+
+def overwrite(path: Path, some: bytes) -> None:
+    """Spoil some bytes in the middle; the size stays."""
+    with path.open("r+b") as stream:
+        stream.seek(path.stat().st_size // 2)
+        assert stream.read(len(some)) != some
+        stream.seek(path.stat().st_size // 2)
+        stream.write(some)
 
 
 def leftovers(folder: Path) -> list[Path]:

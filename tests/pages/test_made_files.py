@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -105,13 +106,20 @@ def test_every_open_fact_is_listed_with_its_subject(xu_lang: Brief, tuyen_quang:
     assert Gap("Tờ gấp", "số lượng", "Văn bản không ghi số lượng") in gaps(xu_lang.campaign)
 
 
-def test_downloads_are_linked_and_what_is_missing_is_named(tmp_path: Path) -> None:
+def test_downloads_are_copies_and_what_is_missing_is_named(tmp_path: Path) -> None:
     dist, site = tmp_path / "dist", tmp_path / "site"
     (dist / "print").mkdir(parents=True)
     (dist / "print" / "a.pdf").write_bytes(b"a")
     assert offer(dist, site, ["print/a.pdf", "print/b.pdf"]) == ["print/b.pdf"]
-    assert (site / "tai-ve/print/a.pdf").samefile(dist / "print" / "a.pdf")
+    offered = site / "tai-ve/print/a.pdf"
+    assert offered.read_bytes() == b"a"
     assert offer(dist, site, ["print/a.pdf"]) == []
+    offered.write_bytes(b"spoilt")
+    assert (dist / "print" / "a.pdf").read_bytes() == b"a"
+    offered.unlink()
+    os.link(dist / "print" / "a.pdf", offered)
+    assert offer(dist, site, ["print/a.pdf"]) == []
+    assert not offered.samefile(dist / "print" / "a.pdf")
 
 
 def _fields(brief: Brief) -> dict[str, object]:

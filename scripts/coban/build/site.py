@@ -14,6 +14,7 @@ from pathlib import Path
 
 from coban.artefact import write_whole
 from coban.build import digests
+from coban.build.standing import stands, write_record
 from coban.campaign.brief import Brief
 from coban.campaign.house import PACKAGE, House, shipped
 from coban.errors import Fault
@@ -68,10 +69,10 @@ def mkdocs_environment(house: House, slug: str) -> dict[str, str]:
 
 def _publish_one(house: House, brief: Brief) -> Published:
     slug = brief.campaign.slug
-    record = house.cache / f"site-{slug}.txt"
+    record = house.cache / f"site-{slug}.json"
     target = house.site(slug)
     key = _key(house, brief)
-    if target.is_dir() and record.is_file() and record.read_text("utf-8") == _signed(key, target):
+    if stands(record, key, target):
         return Published(slug, "left alone")
     room = target.parent / f".coban-{slug}.part"
     shutil.rmtree(room, ignore_errors=True)
@@ -88,7 +89,7 @@ def _publish_one(house: House, brief: Brief) -> Published:
         shutil.rmtree(room, ignore_errors=True)
         return Published(slug, "failed", _complaints(slug, run.stderr or run.stdout))
     _swap(room, target)
-    write_whole(record, _signed(key, target).encode())
+    write_record(record, key, target)
     return Published(slug, "made")
 
 
@@ -115,13 +116,6 @@ def _key(house: House, brief: Brief) -> str:
             for name in ("mkdocs", "mkdocs-material", "pymdown-extensions", "jinja2")
         ),
     )
-
-
-def _signed(key: str, folder: Path) -> str:
-    """The key with the names and sizes of what stands there, so that a damaged site is made anew."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    sizes = (f"{path.relative_to(folder).as_posix()} {path.stat().st_size}" for path in files)
-    return f"{key}\n{digests.digest(*sizes)}\n"
 
 
 def _swap(room: Path, target: Path) -> None:

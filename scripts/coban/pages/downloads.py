@@ -1,8 +1,7 @@
-"""Put what was made where the site can serve it: hard links, because 200 banners weigh 160 MB."""
+"""Put what was made where the site can serve it: copies, so that what spoils one file spoils no other."""
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -40,13 +39,6 @@ def offer(dist: Path, site: Path, paths: Iterable[str]) -> list[str]:
             missing.append(path)
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
-        _place(source, target)
+        target.unlink(missing_ok=True)  # it may be a hard link of an older coban's: not to be written through
+        shutil.copyfile(source, target)
     return missing
-
-
-def _place(source: Path, target: Path) -> None:
-    target.unlink(missing_ok=True)
-    try:
-        os.link(source, target)
-    except OSError:  # another file system, or one without hard links
-        shutil.copy2(source, target)
