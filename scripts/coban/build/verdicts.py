@@ -43,16 +43,20 @@ def tally(verdicts: Iterable[Verdict]) -> Mapping[str, int]:
 
 
 def facts_digest(brief: Brief) -> str:
-    """Of the campaign and its brand, places left out: a renamed commune is no other commune's matter."""
-    return digests.digest(digests.jsonable(brief.campaign), digests.jsonable(brief.brand))
+    """Of what the checks of every piece may look at. A test holds them to it: see tests/build/test_verdicts.py.
+
+    Order, slogan, format and place come in with each piece: what changes in one is no other's matter.
+    """
+    campaign = brief.campaign
+    seen = (brief.brand, campaign.emblem, *campaign.sponsors)
+    return digests.digest(campaign.slug, *map(digests.jsonable, seen))
 
 
 def _key(subject: Subject, sha256: str, facts: str) -> str:
-    parts = (subject.order.id, subject.message and subject.message.id, subject.place, subject.trim_mm)
+    own = (subject.order, subject.message, subject.format)
+    parts = (*map(digests.jsonable, own), subject.place, subject.trim_mm)
     expected = (subject.kind, subject.payload, subject.px, subject.face.name, subject.face.version)
-    return digests.digest(
-        sha256, facts, digests.jsonable(subject.format), *parts, *expected, digests.judging_digest()
-    )
+    return digests.digest(sha256, facts, *parts, *expected, digests.judging_digest())
 
 
 def _remembered(path: Path) -> Verdict | None:
