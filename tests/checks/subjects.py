@@ -8,6 +8,7 @@ from typing import Any
 
 import pikepdf
 from tests.checks.pieces import BOLD, FACES, Line, Piece, lang_son, write
+from tests.measure import broken_files, press_files
 
 from coban.campaign import Brief
 from coban.checks import Subject
@@ -35,6 +36,8 @@ def make(brief: Brief, folder: Path, case: dict[str, Any]) -> tuple[Subject, dic
     for extra in case.get("more_lines", []):
         piece = replace(piece, lines=(*piece.lines, Line(**extra)))
     path = write(piece, folder / ("piece.png" if case.get("digital") else "piece.pdf"))
+    if "press" in case:
+        _press_file(path, case["press"])
     if "image" in case:
         _put_image(path, case["image"])
     if case.get("stripped"):
@@ -119,6 +122,12 @@ def _put_image(path: Path, role: str) -> None:
         form.Resources.XObject = pikepdf.Dictionary(Picture=picture)
         form.write(form.read_bytes() + b" q 9 0 0 9 3000 900 cm /Picture Do Q")
         pdf.save(path)
+
+
+def _press_file(path: Path, name: str) -> None:
+    """A print file for the preflight, clean or with the named fault, in place of the banner."""
+    changes = {change: make for rows in broken_files.CHANGES.values() for change, make in rows}
+    press_files.written(path, None if name == "clean" else changes[name])
 
 
 def _strip_layers(path: Path) -> None:

@@ -44,9 +44,11 @@ def rulings(xu_lang: Brief, tmp_path: Path) -> list[Ruling]:
     good, bad = tmp_path / "good", tmp_path / "bad"
     good.mkdir(), bad.mkdir()
     subject, _ = make(xu_lang, good, {})
-    verdict = judge(subject, xu_lang.brand.checks)
+    # The piece made by hand is no PDF/X: preflight has cases of its own.
+    checks = {id: options for id, options in xu_lang.brand.checks.items() if id != "preflight"}
+    verdict = judge(subject, checks)
     subject, _ = make(xu_lang, bad, {"piece": {"panel": [-50, -50, 1910, 1100]}})
-    wrong = judge(subject, xu_lang.brand.checks)
+    wrong = judge(subject, checks)
     rows = [Ruling(f"print/bang-zon-xa/bang-zon_600x100cm_{code:05}.pdf", verdict) for code in range(200)]
     return [*rows, Ruling("print/bang-zon-xa/sai.pdf", wrong)]
 

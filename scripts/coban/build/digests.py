@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from coban.artefact import sha256, sha256_of
-from coban.campaign.house import PACKAGE
+from coban.campaign.house import PACKAGE, shipped
 from coban.scene import Box, Code, Item, Picture, Sheet, Stamp, Text
 
 PAINTED_BY = ("paint", "colour.py", "geometry.py", "qr.py", "scene.py", "text.py", "units.py")
@@ -62,7 +62,7 @@ def painting_digest() -> str:
 
 @lru_cache(maxsize=1)
 def judging_digest() -> str:
-    return _code_digest(JUDGED_BY, JUDGED_WITH)
+    return digest(_code_digest(JUDGED_BY, JUDGED_WITH), tree_digest(shipped("assets") / "preflight"))
 
 
 @lru_cache(maxsize=256)

@@ -8,6 +8,7 @@ from coban import __version__
 from coban.cli.frame import Group
 from coban.cli.judging import check_command, explain_command
 from coban.cli.making import build_command, kit_command, render_command
+from coban.cli.preflighting import preflight_command
 from coban.cli.serving import serve_command
 from coban.cli.stamping import qr_command
 from coban.cli.starting import new_command
@@ -37,6 +38,7 @@ for command in (
     render_command,
     check_command,
     explain_command,
+    preflight_command,
     qr_command,
     kit_command,
 ):

@@ -14,6 +14,7 @@ from coban.campaign import Format, shipped
 from coban.campaign import manual as campaign
 from coban.checks import manual as checks
 from coban.cli import main
+from coban.cli import preflight_manual as preflight
 
 COMMANDS_HEAD = """# The commands
 
@@ -37,7 +38,12 @@ the trim nothing that is read may stand, *distance* from where it is read: it de
 
 def pages() -> Mapping[str, str]:
     """File name in docs/manual → its whole text."""
-    return {"commands.md": commands_page(), "formats.md": formats_page(), "checks.md": checks.page()}
+    return {
+        "commands.md": commands_page(),
+        "formats.md": formats_page(),
+        "checks.md": checks.page(),
+        "preflight.md": preflight.page(),
+    }
 
 
 def commands_page() -> str:

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coban.checks.outcome import Finding, Outcome
+from coban.checks.registry import Said, check
+from coban.checks.subject import Piece
+from coban.measure.preflight import Grade, Remark, codes, profile_named
+from coban.measure.preflight import preflight as inspect
+
+
+@check(
+    "preflight",
+    label="Tiền kiểm tệp in",
+    looks_at="artefact",
+    rationale="""
+        What a print shop's gate refuses: keys of PDF/X-4, boxes, RGB anywhere, ink over 300 %, fonts that
+        are not in the file, coarse pictures, hairlines. `coban preflight` asks the same of any PDF, and
+        docs/manual/preflight.md explains each code, which the message names. Nothing is rendered here: where
+        operators alone do not tell the ink, that is UNSURE, and the command tells with Ghostscript. The
+        option is a profile's name, or the path of one.
+    """,
+    source="ISO 15930-7 (PDF/X-4); assets/preflight/x-4.yml",
+    kinds=("print",),
+)
+def preflight(piece: Piece, profile: str = "x-4") -> Iterator[Said]:
+    """The file is fit for any press: PDF/X-4, press inks only, nothing too fine, too coarse or missing."""
+    found = inspect(piece.subject.path, profile_named(profile), render=False)
+    for remark in found.of(Grade.FAIL):
+        yield Finding(Outcome.FAIL, "unfit", _told(remark), remark.where)
+    for remark in found.of(Grade.WARN):
+        yield Finding(Outcome.WARN, "risky", _told(remark), remark.where)
+    for remark in found.of(Grade.UNSURE):
+        yield Finding(Outcome.UNSURE, "unseen", _told(remark), remark.where)
+
+
+def _told(remark: Remark) -> str:
+    """'Có ảnh RGB. Hãy … (rgb-image; đo được …; giới hạn …)'"""
+    measured = f"; đo được {remark.measured}" if remark.measured else ""
+    limit = f"; giới hạn {remark.limit}" if remark.limit else ""
+    return f"{codes()[remark.code].vietnamese} ({remark.code}{measured}{limit})"
