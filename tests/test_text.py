@@ -7,10 +7,12 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coban.campaign import Brief
+from coban.errors import InputError
 from coban.text import Face, face, find_face, nfc
 
 ARIMO = Path(__file__).parents[1] / "assets" / "fonts" / "Arimo-Bold.ttf"
@@ -93,3 +95,45 @@ def test_the_machines_own_file_goes_before_the_shipped_one(
 
 def test_letters_are_composed() -> None:
     assert nfc("Vie\u0302\u0323t") == "Vi\u1ec7t"
+
+
+def test_a_face_that_does_not_state_its_capitals_is_measured(tmp_path: Path) -> None:
+    """DejaVu's OS/2 table is of version 1, without sCapHeight; its H is 1493 of 2048 units high."""
+    dejavu = face(Path("/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf"))
+    assert dejavu.cap_height == pytest.approx(1493 / 2048)
+    silent = TTFont(ARIMO)
+    silent["OS/2"].version = 1
+    for name in ("sxHeight", "sCapHeight", "usDefaultChar", "usBreakChar", "usMaxContext"):
+        delattr(silent["OS/2"], name)
+    silent.save(tmp_path / "silent.ttf")
+    assert face(tmp_path / "silent.ttf").cap_height == pytest.approx(face(ARIMO).cap_height, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("none.ttf", None, "the font cannot be read (No such file or directory)"),
+        ("words.ttf", b"just words, no font at all", "this is not a font that can be read ("),
+        ("cut.ttf", ARIMO.read_bytes()[:20_000], "this is not a font that can be read ("),
+        ("empty.ttf", b"", "this is not a font that can be read ("),
+    ],
+)
+def test_a_font_that_is_none_is_said_in_plain_words(
+    name: str, content: bytes | None, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    monkeypatch.setenv("COBAN_FONT", str(tmp_path / name))
+    with pytest.raises(InputError) as caught:
+        find_face([], ARIMO)
+    assert str(caught.value).startswith(f"COBAN_FONT={tmp_path / name}: {told}")
+    assert str(caught.value).endswith("; name another file in the variable COBAN_FONT, or unset it")
+    assert caught.value.exit_code == 2
+
+
+def test_a_web_font_is_refused_and_not_set_as_boxes(tmp_path: Path) -> None:
+    packed = TTFont(ARIMO)
+    packed.flavor = "woff2"
+    packed.save(tmp_path / "arimo.woff2")
+    with pytest.raises(InputError, match="it is a web font, woff2"):
+        face(tmp_path / "arimo.woff2")

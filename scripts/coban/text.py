@@ -7,6 +7,7 @@ line serves every painter and every size.
 from __future__ import annotations
 
 import os
+import struct
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +17,9 @@ from pathlib import Path
 
 import uharfbuzz as hb
 from fontTools.pens.recordingPen import DecomposingRecordingPen
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, TTLibError
+
+from coban.errors import InputError
 
 FONT_FOLDERS = (
     "/usr/share/fonts",
@@ -29,6 +32,9 @@ FONT_FOLDERS = (
     "C:/Windows/Fonts",
 )
 """Where machines keep their fonts."""
+
+X_TO_CAP, USUAL_CAP = 0.72, 0.7
+"""Where a font has no H: the height of x to that of capitals, and of capitals to the em, as in most faces."""
 
 Command = tuple[str, tuple[tuple[float, float], ...]]
 """A pen command: moveTo, lineTo, qCurveTo, curveTo, closePath with its points; in em for glyphs."""
@@ -84,20 +90,31 @@ class Face:
         self.path = path
         # From memory: forked workers would share the offset of an open file and read each other's tables.
         self._font = TTFont(BytesIO(path.read_bytes()), lazy=True)
+        if self._font.flavor:
+            # HarfBuzz does not unpack it and would set boxes for letters.
+            raise TTLibError(f"it is a web font, {self._font.flavor}")
         self._hb = hb.Font(hb.Face(hb.Blob.from_file_path(str(path))))
         self.upem: int = self._font["head"].unitsPerEm
-        self.cap_height: float = self._font["OS/2"].sCapHeight / self.upem
         self.name: str = self._font["name"].getDebugName(4) or path.stem
         self.version: str = (self._font["name"].getDebugName(5) or "").removeprefix("Version ").split(";")[0]
         self.covered: frozenset[int] = frozenset(self._font.getBestCmap())
         self._glyphs = self._font.getGlyphSet()
         self._order = self._font.getGlyphOrder()
+        self.cap_height: float = self._cap_height()
 
     def __hash__(self) -> int:
         return hash(self.path)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Face) and other.path == self.path
+
+    def _cap_height(self) -> float:
+        """Of capitals, in em; fonts with an old OS/2 table do not say, so H is measured, else x."""
+        stated: int = getattr(self._font.get("OS/2"), "sCapHeight", 0)
+        if stated > 0:
+            return stated / self.upem
+        tall, low = (max(self.shape(letter).top, 0.0) for letter in "Hx")
+        return tall or low / X_TO_CAP or USUAL_CAP
 
     def missing(self, text: str) -> list[str]:
         """The letters of the text that the font has no glyph for, each once."""
@@ -114,17 +131,30 @@ class Face:
 
 @lru_cache(maxsize=8)
 def face(path: Path) -> Face:
-    return Face(path)
+    """The font file. Raises InputError when it is none."""
+    try:
+        return Face(path)
+    except OSError as error:
+        raise InputError.at(str(path), f"the font cannot be read ({error.strerror or error})") from None
+    except (TTLibError, hb.HarfBuzzError, AssertionError, AttributeError, KeyError, struct.error) as error:
+        told = str(error) or type(error).__name__
+        expected = "expected a TrueType or OpenType file (.ttf, .otf)"
+        raise InputError.at(str(path), f"this is not a font that can be read ({told}); {expected}") from None
 
 
 def find_face(names: Iterable[str], shipped: Path) -> Face:
     """The machine's own file of one of these names, else the face shipped with coban.
 
     The variable COBAN_FONT names a file outright. Which one was used is on record in the manifest.
+    Raises InputError when what is named or shipped is no font.
     """
     named = os.environ.get("COBAN_FONT")
     if named:
-        return face(Path(named))
+        try:
+            return face(Path(named))
+        except InputError as error:
+            cure = "name another file in the variable COBAN_FONT, or unset it"
+            raise InputError.at(f"COBAN_FONT={named}", f"{error.faults[0].message}; {cure}") from None
     return face(_installed(frozenset(name.lower() for name in names)) or shipped)
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-
-from fontTools.ttLib import TTLibError
 
 from coban.campaign.formats import Brand
 from coban.campaign.grower import Spot
 from coban.campaign.house import House
 from coban.campaign.place_list import Communes
 from coban.campaign.spots import Problem, each, said
-from coban.errors import Fault
+from coban.errors import Fault, InputError
 from coban.text import Face
 
 PRINTED = (
@@ -41,9 +38,8 @@ def missing_letters(house: House, brand: Brand, raw: Mapping[str, Any], communes
     """Every letter that is printed and that the face has no glyph for."""
     try:
         face = house.face(brand.font)
-    except (OSError, TTLibError) as error:
-        file = os.environ.get("COBAN_FONT") or f"assets/{brand.font.file}"
-        return Missing((), (Fault(file, 0, f"this is not a font that can be read: {error}"),))
+    except InputError as error:
+        return Missing((), error.faults)
     problems = tuple(
         (spot, said(raw, spot, _message(letter, face)))
         for spot, text in _printed(raw)
