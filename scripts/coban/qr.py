@@ -6,12 +6,13 @@ from functools import lru_cache
 
 import qrcode
 import qrcode.constants
+from qrcode.exceptions import DataOverflowError
 
 from coban.errors import InputError
 
 QUIET_ZONE_MODULES = 4
-LONGEST_PAYLOAD_BYTES = 2331
-"""Version 40 at correction M, byte mode (ISO/IEC 18004, table 7)."""
+LONGEST_PAYLOAD_BYTES, MOST_DIGITS = 2331, 5596
+"""Version 40 at correction M, all in byte mode or all in numeric mode (ISO/IEC 18004, table 7)."""
 
 Matrix = tuple[tuple[bool, ...], ...]
 """Rows of modules from the top, True is dark; without quiet zone."""
@@ -19,18 +20,19 @@ Matrix = tuple[tuple[bool, ...], ...]
 
 @lru_cache(maxsize=1024)
 def matrix(payload: str) -> Matrix:
-    """The smallest version that holds the payload, error correction M, best mask by the standard."""
+    """The smallest version that holds the payload as it is, error correction M, best mask by the standard."""
     if not payload:
         raise InputError.at("QR", "the text is empty; expected a link or some words")
-    if len(payload.encode()) > LONGEST_PAYLOAD_BYTES:
-        raise InputError.at(
-            "QR",
-            f"the text has {len(payload.encode())} bytes; a code holds at most {LONGEST_PAYLOAD_BYTES} "
-            "at correction M; shorten it, or print a link to it",
-        )
     code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=0)
     code.add_data(payload)
-    code.make(fit=True)
+    try:
+        code.make(fit=True)
+    except (DataOverflowError, ValueError):  # the library tries version 41 before it notices
+        raise InputError.at(
+            "QR",
+            f"the text has {len(payload.encode())} bytes and fits no code; at correction M the largest holds "
+            f"{LONGEST_PAYLOAD_BYTES} bytes, or {MOST_DIGITS} digits alone; shorten it, or print a link to it",
+        ) from None
     return tuple(tuple(bool(module) for module in row) for row in code.modules)
 
 

@@ -89,7 +89,8 @@ def test_a_blank_logo_is_a_fault_with_its_line(small: House) -> None:
         check_artwork(load_all(small, [SLUG]))
     assert str(wrong.value) == (
         f"docs/{SLUG}/campaign.yml:{line_of(small, 'logo.svg')}: sponsor 'nha-tai-tro': logo: 'logo.svg' "
-        "shows nothing on the sponsors' white panel; expected visible shapes; check its fills, or export it again"
+        "shows nothing on the sponsors' white panel; expected visible shapes; check its fills, "
+        "or export it again"
     )
 
 
