@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -12,6 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from PIL import Image
 from tests.build.conftest import SLUG, Inline, change
 
@@ -304,6 +306,49 @@ def test_a_second_build_in_the_folder_waits_for_the_first(small: House) -> None:
     first.stdout.close()
     assert "Waiting for another build in this folder" in said
     assert summary.exit_code == 0
+
+
+def test_a_build_that_waited_leaves_alone_what_the_other_made(small: House) -> None:
+    small.cache.mkdir(parents=True)
+    lock = FileLock(small.cache / "build.lock")
+    lock.acquire()
+
+    def other_build_meanwhile(step: str, done: int, total: int) -> None:
+        if step.startswith("Waiting"):
+            change(small, "campaign.yml", "id: ap-phich", "id: to-roi")
+            lock.release()
+            assert run(small).campaigns[0].made == FILES
+
+    (row,) = run(small, say=other_build_meanwhile).campaigns
+    assert (row.made, row.left_alone, row.removed) == (0, FILES, 0)
+
+
+def test_the_summary_says_what_was_made_besides_pieces(small: House) -> None:
+    (row,) = run(small).campaigns
+    assert (row.report, row.kit) == ("made", "made")
+    (row,) = run(small).campaigns
+    assert (row.report, row.kit) == ("left alone", "left alone")
+    change(small, "campaign.yml", "tagline: Câu hứa của chiến dịch", "tagline: Câu hứa khác")
+    (row,) = run(small).campaigns
+    assert (row.made, row.report, row.kit) == (0, "left alone", "made")
+    (small.dist(SLUG) / "report.json").write_bytes(b"spoilt")
+    (row,) = run(small).campaigns
+    assert (row.made, row.report, row.kit) == (0, "made", "left alone")
+
+
+@pytest.mark.parametrize("door", ["coban.build.pieces.write_whole", "coban.build.recipe.write_manifest"])
+def test_a_full_disk_stops_the_build_with_its_own_error(
+    small: House, monkeypatch: pytest.MonkeyPatch, door: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(door, full)
+        with pytest.raises(OSError, match="No space left on device"):
+            run(small)
+    assert not list(small.root.rglob("*.part"))
+    assert run(small).exit_code == 0
 
 
 def test_ctrl_c_ends_quietly_and_leaves_nothing_half(small: House) -> None:

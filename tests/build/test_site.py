@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 import pytest
-
 from tests.build.conftest import SLUG, Inline, change
 
 from coban.build import build, standing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import socket
@@ -45,9 +46,66 @@ def built(root: Path) -> Path:
 def test_build_tells_what_it_made_and_then_that_nothing_changed(built: Path) -> None:
     again = coban("build", "--no-site", "--jobs", "2", "--root", str(built))
     assert again.exit_code == 0
-    assert "Nothing changed, no file was made again, " in again.output
+    assert "Nothing changed, nothing was made again, " in again.output
     assert "7 pass" in again.output
     assert "\x1b[" not in again.output
+
+
+def test_build_tells_a_kit_and_removed_files_too(built: Path) -> None:
+    facts = built / "docs" / SLUG / "campaign.yml"
+    text = facts.read_text("utf-8")
+    facts.write_text(text.replace("tagline: Câu hứa", "tagline: Lời hứa"), "utf-8")
+    again = coban("build", "--no-site", "--jobs", "2", "--root", str(built))
+    assert "\nNo piece was made again, 1 kit made, " in again.output
+    before, order = text.split("  - id: xem-truoc")
+    facts.write_text(before, "utf-8")
+    fewer = coban("build", "--no-site", "--jobs", "2", "--root", str(built))
+    assert order
+    assert "\nNo piece was made again, 1 report made, 1 kit made, 2 removed, " in fewer.output
+
+
+def test_build_tells_a_site_that_was_made_again(built: Path) -> None:
+    told = coban("build", "--jobs", "2", "--root", str(built)).output
+    assert "\nNo piece was made again, 1 site made, " in told
+    told = coban("build", "--jobs", "2", "--root", str(built)).output
+    assert "\nNothing changed, nothing was made again, " in told
+
+
+def test_a_full_disk_is_said_in_plain_words(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("coban.build.pieces.write_whole", full)
+    done = coban("build", "--no-site", "--jobs", "2", "--root", str(root))
+    assert (done.exit_code, done.output) == (
+        1,
+        "The disk is full. What was finished stays, nothing is half-written; make room, then run it again.\n",
+    )
+
+
+def test_the_root_is_found_from_a_folder_below(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COBAN_ROOT", raising=False)
+    said = f"In {root} (the nearest folder above with campaigns; --root names another)\n"
+    monkeypatch.chdir(root / "docs" / SLUG)
+    assert coban("check", SLUG).output == (
+        f"{said}dist/thu-nghiem/: holds no finished piece; make them with `coban build thu-nghiem`\n"
+    )
+    monkeypatch.chdir(root / "docs")
+    assert coban("new", "abc").output.startswith(said)
+    assert (root / "docs/abc/campaign.yml").is_file()
+    assert not (root / "docs/docs").exists()
+    monkeypatch.chdir(root)
+    assert "In " not in coban("check", SLUG).output
+    assert said not in coban("check", SLUG, "--root", str(root)).output
+
+
+def test_the_root_is_looked_for_no_further_than_home(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = root / "home"
+    (home / "work").mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.delenv("COBAN_ROOT", raising=False)
+    monkeypatch.chdir(home / "work")
+    assert coban("build").output == "docs/: holds no campaign; make one with `coban new SLUG`\n"
 
 
 def test_build_without_a_campaign(tmp_path: Path) -> None:

@@ -8,9 +8,11 @@ from coban.build.recipe import build
 from coban.build.single import make_code, render
 from coban.build.site import mkdocs_command, mkdocs_environment
 from coban.build.summary import CampaignSummary, Say, Summary, silent
+from coban.build.tidy import DISK_FULL
 from coban.build.verdicts import Ruling, tally
 
 __all__ = [
+    "DISK_FULL",
     "CampaignSummary",
     "Judgement",
     "Ruling",

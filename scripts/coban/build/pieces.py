@@ -11,6 +11,7 @@ from pathlib import Path
 
 from coban.artefact import Artefact, sha256, sha256_of, write_whole
 from coban.build import digests
+from coban.build.tidy import stop_when_full
 from coban.build.verdicts import Ruling, rule
 from coban.build.workbench import ICC, Workbench, workbench
 from coban.campaign.brief import Brief
@@ -53,6 +54,7 @@ def make(batch: Batch) -> list[Made]:
     try:
         bench = workbench(batch.brief, batch.order, batch.message)
     except Exception as error:  # noqa: BLE001 -- other orders wait; the summary names this one
+        stop_when_full(error)
         return [_unmade(where, error)]
     return [_make_one(bench, batch, code, where) for code in batch.places]
 
@@ -62,6 +64,7 @@ def _make_one(bench: Workbench, batch: Batch, code: str | None, where: str) -> M
     try:
         return _piece(bench, batch, place)
     except Exception as error:  # noqa: BLE001 -- 199 other pieces wait; the summary names this one
+        stop_when_full(error)
         return _unmade(f"{where}, {place.title} ({code})" if place else where, error)
 
 

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, as_completed
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
 
 from coban.artefact import Artefact, json_bytes, read_manifest, write_manifest, write_whole
+from coban.build.digests import path_digest
 from coban.build.loading import check_artwork, check_profiles, load_all, others, stop_release
 from coban.build.pieces import Batch, Made, make
 from coban.build.report import report
 from coban.build.site import publish, publish_list
 from coban.build.summary import CampaignSummary, Say, Summary, silent
-from coban.build.tidy import one_at_a_time, open_for_writing, remove_stale, sweep
+from coban.build.tidy import one_at_a_time, open_for_writing, remove_stale, stop_when_full, sweep
 from coban.build.workers import workers
 from coban.campaign import open_facts, schema
 from coban.campaign.brief import Brief
 from coban.campaign.house import House
 from coban.errors import Fault
-from coban.kit import write_kit
+from coban.kit import kit_path, write_kit
 from coban.layout import commissions
+
+Written = TypeVar("Written")
 
 BATCH = 8
 """Places that one task makes: enough to share a composed sheet, few enough to keep every core busy."""
@@ -43,25 +48,33 @@ def build(
     """
     started = time.monotonic()
     say("Reading", 0, 1)
-    briefs = load_all(house, slugs)
-    if release:
-        stop_release(briefs)
-    check_profiles(briefs)
-    check_artwork(briefs)
-    plan = [batch for brief in briefs for batch in _batches(brief)]
+    briefs = _read(house, slugs, release)
 
     # Up to here nothing was written.
     dists = [house.dist(brief.campaign.slug) for brief in briefs]
     open_for_writing([house.cache, *dists, house.root / "site"], house.root)
-    with one_at_a_time(house, say):
+    with one_at_a_time(house, say) as waited:
+        if waited:
+            briefs = _read(house, slugs, release)
         sweep(house.root / "dist")
         sweep(house.root / "site")
+        # Not before the lock: another build may have made these pieces meanwhile.
+        plan = [batch for brief in briefs for batch in _batches(brief)]
         made = _make_all(plan, jobs, executor, say)
         _write_schema(house)
         rows = [_finish(brief, made, release, say) for brief in briefs]
         if site:
             rows = _publish(house, briefs, rows, jobs, say)
     return Summary(tuple(rows), time.monotonic() - started)
+
+
+def _read(house: House, slugs: Sequence[str], release: bool) -> list[Brief]:
+    briefs = load_all(house, slugs)
+    if release:
+        stop_release(briefs)
+    check_profiles(briefs)
+    check_artwork(briefs)
+    return briefs
 
 
 def _batches(brief: Brief) -> Iterator[Batch]:
@@ -90,6 +103,7 @@ def _make_all(plan: Sequence[Batch], jobs: int, executor: Executor | None, say: 
     with nullcontext(executor) if executor else workers(jobs) as pool:
         futures: dict[Future[list[Made]], Batch] = {pool.submit(make, batch): batch for batch in plan}
         for future in as_completed(futures):
+            stop_when_full(future.exception())
             done += len(futures[future].places)
             say("Pieces", done, total)
     return [_Done(batch.brief.campaign.slug, _outcome(future, batch)) for future, batch in futures.items()]
@@ -114,8 +128,10 @@ def _finish(brief: Brief, done: Iterable[_Done], release: bool, say: Say) -> Cam
     removed = remove_stale(dist, was, [row.path for row in artefacts])
     write_manifest(dist / "manifest.json", slug, artefacts)
     rulings = [piece.ruling for piece in pieces if piece.ruling]
-    outcomes, checks = report(brief, rulings, release=release)
-    write_kit(brief, artefacts)
+    (outcomes, checks), report_state = _made(
+        dist / "report.json", lambda: report(brief, rulings, release=release)
+    )
+    _, kit_state = _made(kit_path(brief), lambda: write_kit(brief, artefacts))
     written = sum(piece.written for piece in pieces)
     return CampaignSummary(
         slug=slug,
@@ -126,9 +142,18 @@ def _finish(brief: Brief, done: Iterable[_Done], release: bool, say: Say) -> Cam
         checks=checks,
         outcomes=outcomes,
         open_facts=len(open_facts(brief)),
+        report=report_state,
+        kit=kit_state,
         site="not asked for",
         faults=tuple(sorted({piece.fault for piece in pieces if piece.fault})),
     )
+
+
+def _made(path: Path, write: Callable[[], Written]) -> tuple[Written, str]:
+    """What `write` gives back, and whether it left the file with the bytes that it had."""
+    before = path_digest(path)
+    written = write()
+    return written, "left alone" if path_digest(path) == before else "made"
 
 
 def _publish(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -87,7 +88,10 @@ def _publish_one(house: House, brief: Brief) -> Published:
     )
     if run.returncode or not (room / "index.html").is_file():
         shutil.rmtree(room, ignore_errors=True)
-        return Published(slug, "failed", _complaints(slug, run.stderr or run.stdout))
+        log = run.stderr or run.stdout
+        if os.strerror(errno.ENOSPC) in log:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(room))
+        return Published(slug, "failed", _complaints(slug, log))
     _swap(room, target)
     write_record(record, key, target)
     return Published(slug, "made")

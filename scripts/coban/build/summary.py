@@ -33,6 +33,10 @@ class CampaignSummary:
     outcomes: Mapping[str, int]
     """How many pieces ended with each outcome, by the name of their worst finding."""
     open_facts: int
+    report: str
+    """made, left alone."""
+    kit: str
+    """made, left alone."""
     site: str
     """made, left alone, not asked for, failed."""
     faults: tuple[Fault, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,8 @@ from coban.build.summary import Say
 from coban.campaign.house import House
 from coban.errors import Fault, InputError
 
+DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
+
 
 def open_for_writing(folders: Iterable[Path], root: Path) -> None:
     """Make the folders and try them; every one that cannot be written is a fault, in plain words."""
@@ -22,19 +25,30 @@ def open_for_writing(folders: Iterable[Path], root: Path) -> None:
 
 
 @contextmanager
-def one_at_a_time(house: House, say: Say) -> Iterator[None]:
-    """Wait until no other build is at work in this folder. The lock dies with the process."""
+def one_at_a_time(house: House, say: Say) -> Iterator[bool]:
+    """Wait until no other build is at work in this folder; gives whether there was one.
+
+    The lock dies with the process.
+    """
     house.cache.mkdir(parents=True, exist_ok=True)
     lock = FileLock(house.cache / "build.lock")
+    waited = False
     try:
         lock.acquire(blocking=False)
     except Timeout:
         say("Waiting for another build in this folder", 0, 1)
         lock.acquire()
+        waited = True
     try:
-        yield
+        yield waited
     finally:
         lock.release()
+
+
+def stop_when_full(error: BaseException | None) -> None:
+    """A full disk is no fault of one piece: the rest would fail like it. Raises it again."""
+    if isinstance(error, OSError) and error.errno in DISK_FULL:
+        raise error
 
 
 def sweep(folder: Path) -> None:
@@ -69,7 +83,7 @@ def _unwritable(folder: Path, root: Path) -> Fault | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         trial.write_bytes(b"")
-        trial.unlink()
+        trial.unlink(missing_ok=True)  # another build may have swept it
     except OSError as error:
         name = folder.relative_to(root).as_posix() + "/"
         reason = "a file stands where the folder should be" if _blocked(folder) else error.strerror

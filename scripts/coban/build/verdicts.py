@@ -43,7 +43,7 @@ def tally(verdicts: Iterable[Verdict]) -> Mapping[str, int]:
 
 
 def facts_digest(brief: Brief) -> str:
-    """Of what the checks of every piece may look at. A test holds them to it: see tests/build/test_verdicts.py.
+    """Of what the checks of every piece may look at; a test holds them to it.
 
     Order, slogan, format and place come in with each piece: what changes in one is no other's matter.
     """

@@ -7,15 +7,15 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from coban.build import Say, silent
+from coban.build import DISK_FULL, Say, silent
 from coban.campaign import House
-from coban.errors import CobanError
+from coban.errors import CobanError, UnmadeError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -42,12 +42,24 @@ class Group(click.Group):
             # The reader of our output, such as `head`, went away: nobody is left to tell.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
-        except Exception as error:
-            if os.environ.get("COBAN_TRACEBACK"):
-                raise
-            click.echo(f"A fault of coban: {type(error).__name__}: {error}", err=True)
-            click.echo("Run it again with COBAN_TRACEBACK=1 to see where, and report it with that.", err=True)
-            ctx.exit(UNEXPECTED)
+        except OSError as error:
+            if error.errno not in DISK_FULL:
+                self._fault(ctx, error)
+            click.echo(
+                "The disk is full. What was finished stays, nothing is half-written; make room, then run it "
+                "again.",
+                err=True,
+            )
+            ctx.exit(UnmadeError.exit_code)
+        except Exception as error:  # noqa: BLE001 -- the last door: nobody sees a traceback unasked
+            self._fault(ctx, error)
+
+    def _fault(self, ctx: click.Context, error: Exception) -> NoReturn:
+        if os.environ.get("COBAN_TRACEBACK"):
+            raise error
+        click.echo(f"A fault of coban: {type(error).__name__}: {error}", err=True)
+        click.echo("Run it again with COBAN_TRACEBACK=1 to see where, and report it with that.", err=True)
+        ctx.exit(UNEXPECTED)
 
 
 def root_option(command: Command) -> Command:
@@ -55,13 +67,32 @@ def root_option(command: Command) -> Command:
     return click.option(
         "--root",
         "house",
-        default=".",
         envvar="COBAN_ROOT",
-        show_default="here",
+        show_default="here, or the nearest folder above with docs/*/campaign.yml",
         type=click.Path(path_type=Path, file_okay=False),
-        callback=lambda _context, _option, path: House(path.resolve()),
+        callback=_house,
         help="The folder that holds docs/; dist/ and site/ are made in it.",
     )(command)
+
+
+def _house(context: click.Context, _option: click.Parameter, path: Path | None) -> House:
+    """The root that was named; else the nearest that holds campaigns, said when it is not the folder here."""
+    here = Path.cwd()
+    root = path.resolve() if path else _nearest(here)
+    if path is None and root != here and not context.resilient_parsing:
+        click.echo(f"In {root} (the nearest folder above with campaigns; --root names another)", err=True)
+    return House(root)
+
+
+def _nearest(here: Path) -> Path:
+    """Upward from here, no further than the home folder; here when no folder holds a campaign."""
+    home = Path.home()
+    for folder in (here, *here.parents):
+        if House(folder).campaigns():
+            return folder
+        if folder == home:
+            break
+    return here
 
 
 def jobs_option(command: Command) -> Command:

@@ -36,12 +36,30 @@ def print_summary(console: Console, summary: Summary) -> None:
     console.print(table)
     for fault in summary.every_fault:
         console.print(f"[red]not made[/] {escape(str(fault))}", soft_wrap=True)
-    made = sum(row.made for row in summary.campaigns)
     checks = sum(row.checks for row in summary.campaigns)
-    what = f"{made} files made" if made else "Nothing changed, no file was made again"
     console.print(
-        f"{what}, {checks} checks, {summary.seconds:.1f} s. Reports: dist/SLUG/report.html", soft_wrap=True
+        f"{_done(summary)}, {checks} checks, {summary.seconds:.1f} s. Reports: dist/SLUG/report.html",
+        soft_wrap=True,
     )
+
+
+def _done(summary: Summary) -> str:
+    """'18 files made, 3 removed, 1 kit made', or that nothing had to be."""
+    rows = summary.campaigns
+    counts = {
+        "file": sum(row.made for row in rows),
+        "report": sum(row.report == "made" for row in rows),
+        "kit": sum(row.kit == "made" for row in rows),
+        "site": sum(row.site == "made" for row in rows),
+    }
+    told = [f"{n} {noun}{'' if n == 1 else 's'} made" for noun, n in counts.items() if n]
+    if not counts["file"]:
+        told.insert(0, "No piece was made again")
+    if removed := sum(row.removed for row in rows):
+        told.append(f"{removed} removed")
+    if len(told) == 1 and not counts["file"] and not summary.every_fault:
+        return "Nothing changed, nothing was made again"
+    return ", ".join(told)
 
 
 def print_judgement(console: Console, judgement: Judgement, *, strict: bool) -> int:
@@ -94,9 +112,16 @@ def _print_findings(console: Console, verdicts: Iterable[Verdict]) -> None:
     for title in ("", "check", "pieces", "what", "such as"):
         table.add_column(title, justify="right" if title == "pieces" else "left", overflow="fold")
     for (outcome, check, _code), found in sorted(alike.items(), key=lambda row: (-row[0][0], row[0][1:])):
-        name, first = found[0]
-        pieces = str(len({subject for subject, _ in found}))
-        where = f" ({escape(first.where)})" if first.where else ""
-        said = f"{escape(first.message)}{where}"
-        table.add_row(f"[{STYLES[outcome]}]{outcome.name}[/]", check, pieces, said, escape(name))
+        by_piece: dict[str, list[Finding]] = defaultdict(list)
+        for subject, finding in found:
+            by_piece[subject].append(finding)
+        # The piece of which most is said stands for all: on it, nothing is left out.
+        name, most = max(by_piece.items(), key=lambda row: len(row[1]))
+        said = "\n".join(dict.fromkeys(map(_told, most)))
+        table.add_row(f"[{STYLES[outcome]}]{outcome.name}[/]", check, str(len(by_piece)), said, escape(name))
     console.print(table)
+
+
+def _told(finding: Finding) -> str:
+    where = f" ({finding.where})" if finding.where else ""
+    return escape(f"{finding.message}{where}")
