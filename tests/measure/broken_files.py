@@ -399,6 +399,16 @@ def a_mask_blended_in_rgb(desk: Desk) -> None:
     desk.page.Resources.ExtGState.Soft.SMask.G.Group.CS = Name.DeviceRGB
 
 
+@fault("rgb-listed")
+def an_image_in_rgb_that_nothing_paints(desk: Desk) -> None:
+    desk.name("/XObject", "/Old", desk.image(Name.DeviceRGB, 3, 10))
+
+
+@fault("rgb-listed")
+def a_space_of_rgb_in_a_form_that_nothing_sets(desk: Desk) -> None:
+    desk.page.Resources.XObject.Fm0.Resources.ColorSpace = Dictionary(Old=Name.DeviceRGB)
+
+
 @fault("lab-colour")
 def a_shape_in_lab(desk: Desk) -> None:
     desk.name("/ColorSpace", "/Lab", LAB)

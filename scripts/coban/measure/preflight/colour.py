@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
 
 from coban.measure.preflight.file import PdfFile, Sheet, outside_left_out
+from coban.measure.preflight.objects import names, resources_below
 from coban.measure.preflight.remark import Remark
 from coban.measure.preflight.sightings import Mark
-from coban.measure.preflight.spaces import NOTHING, REGISTRATION, Space
+from coban.measure.preflight.spaces import NOTHING, REGISTRATION, Space, read
 
 _RGB_CODE = {"image": "rgb-image", "shading": "rgb-shading"}
 
@@ -27,6 +31,7 @@ def _of_sheet(sheet: Sheet) -> Iterator[Remark]:
         yield Remark(odd.code, sheet.number, odd.measured, where=odd.where)
     for mark, times in outside_left_out(sheet, "marks", lambda mark: mark.colour.is_registration):
         yield Remark("registration-inside", sheet.number, _counted(mark, times), where=mark.where)
+    yield from _listed_only(sheet, allowed)
     yield from _spots(sheet)
     if sheet.seen.transparency:
         kinds = ", ".join(f"{kind} {times}×" for kind, times in sorted(sheet.seen.transparency.items()))
@@ -47,6 +52,27 @@ def _code(mark: Mark, allowed: set[str]) -> str | None:
     if model != "rgb":
         return "ink-not-allowed"
     return "rgb-glyph" if mark.ground == "glyph" else _RGB_CODE.get(mark.how, "rgb-operator")
+
+
+def _listed_only(sheet: Sheet, allowed: set[str]) -> Iterator[Remark]:
+    """Spaces and pictures that resources name and nothing paints, where nothing else is in RGB or Lab."""
+    painted = {mark.colour.space.ink_model for mark in sheet.seen.marks}
+    told: dict[str, None] = {}
+    for resources in resources_below(sheet.resources):
+        spaces: Any = resources.get("/ColorSpace")
+        drawings: Any = resources.get("/XObject")
+        found = [(name, read(spaces[name], spaces)) for name in names(spaces)]
+        found += [
+            (name, read(drawings[name].get("/ColorSpace"), spaces))
+            for name in names(drawings)
+            if isinstance(drawings[name], pikepdf.Stream)
+        ]
+        for name, space in found:
+            model = space.ink_model
+            if model in ("rgb", "lab") and model not in allowed and model not in painted:
+                told[f"{name[1:]}: {space}"] = None
+    if told:
+        yield Remark("rgb-listed", sheet.number, "; ".join(told))
 
 
 def _spots(sheet: Sheet) -> Iterator[Remark]:

@@ -79,6 +79,11 @@ class Sheet:
         """At final size."""
         return units * self.scale * MM_PER_INCH / PT_PER_INCH
 
+    @property
+    def resources(self) -> Any:
+        """The page's own, or those of the tree above it."""
+        return self.page.obj.get("/Resources") or self.page.resources
+
     @cached_property
     def seen(self) -> Sightings:
         """Everything on the page, wherever it lies."""
