@@ -226,6 +226,64 @@ def test_qr_is_read_again_from_each_kind_of_file(tmp_path: Path) -> None:
         assert decoded(out) == text, suffix
 
 
+@pytest.mark.parametrize(("size", "side_mm"), [("8.7mm", 8.7), ("60mm", 60), ("20cm", 200), ("5m", 5000)])
+def test_qr_as_a_picture_has_the_size_that_was_asked_for(tmp_path: Path, size: str, side_mm: float) -> None:
+    out = tmp_path / "ma.PNG"
+    assert coban("qr", "a", "-o", str(out), "--size", size).exit_code == 0
+    assert decoded(out) == "a"
+    with Image.open(out) as picture:
+        across = 21 + 8
+        assert picture.width == picture.height
+        assert picture.width % across == 0 and picture.width >= 4 * across
+        assert set(picture.convert("L").tobytes()) == {0, 255}
+        dpi = picture.info["dpi"]
+        assert dpi[0] == dpi[1]
+        assert picture.width / dpi[0] * 25.4 == pytest.approx(side_mm, rel=0.001)
+
+
+def test_a_file_name_in_capitals_is_as_good(root: Path) -> None:
+    for suffix in ("SVG", "Pdf"):
+        out = root / f"ma.{suffix}"
+        assert coban("qr", "a", "-o", str(out)).exit_code == 0
+    out = root / "ap.PDF"
+    done = coban("render", SLUG, "ap-phich", "-o", str(out), "--root", str(root))
+    assert done.exit_code == 0, done.output
+    assert " checks: " in done.output and "unreadable" not in done.output
+
+
+@pytest.mark.parametrize(
+    ("order", "name", "kind"),
+    [("ap-phich", "x.png", ".pdf"), ("ap-phich", "x.svg", ".pdf"), ("xem-truoc", "x.pdf", ".png")],
+)
+def test_render_says_when_a_file_is_not_judged(root: Path, order: str, name: str, kind: str) -> None:
+    done = coban("render", SLUG, order, "-o", str(root / name), "--root", str(root))
+    assert done.exit_code == 0
+    assert done.output.splitlines()[1:] == [
+        f"Not judged: the finished piece is a {kind} file; make that with -o to judge it."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("order", "why"),
+    [
+        (
+            "{id: to-gap, title: Tờ gấp, format: {unconfirmed: Chưa rõ khổ}}",
+            "has no format yet: Chưa rõ khổ; put a row of assets/formats.yml there when it is known",
+        ),
+        ("{id: to-gap, title: Tờ gấp, made_by: Nhà in}", "is designed by others: Nhà in"),
+        (
+            "{id: to-gap, title: Tờ gấp, format: {unconfirmed: Chưa rõ khổ, draft: poster-a2}}",
+            "has no slogan yet; put the ids of slogans under 'messages'",
+        ),
+    ],
+)
+def test_render_says_why_an_order_cannot_be_made(root: Path, order: str, why: str) -> None:
+    with (root / "docs" / SLUG / "campaign.yml").open("a", encoding="utf-8") as facts:
+        facts.write(f"  - {order}\n")
+    done = coban("render", SLUG, "to-gap", "--size", "20x20cm", "--root", str(root))
+    assert (done.exit_code, done.output) == (2, f"order 'to-gap': {why}\n")
+
+
 def test_qr_of_vietnamese_words(tmp_path: Path) -> None:
     out = tmp_path / "ma.png"
     assert coban("qr", "Cầm tay, chỉ việc", "-o", str(out)).exit_code == 0
@@ -233,7 +291,7 @@ def test_qr_of_vietnamese_words(tmp_path: Path) -> None:
 
 
 def test_qr_that_says_something_else_is_not_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coban.build.single.decode_file", lambda path: "khác")
+    monkeypatch.setattr("coban.build.code.decode_file", lambda path: "khác")
     out = tmp_path / "ma.png"
     done = coban("qr", "đúng", "-o", str(out))
     assert done.exit_code == 1
@@ -245,6 +303,26 @@ def test_qr_that_says_something_else_is_not_left(tmp_path: Path, monkeypatch: py
     ("words", "said"),
     [
         (["", "-o", "ma.svg"], "QR: the text is empty; expected a link or some words"),
+        ([" \t\n", "-o", "ma.svg"], "QR: the text is empty; expected a link or some words"),
+        (
+            ["\udcff\udcfe", "-o", "ma.svg"],
+            "QR: the text is not UTF-8; type it anew, or copy it from elsewhere",
+        ),
+        (
+            ["a", "-o", "ma.png", "--size", "0mm"],
+            (
+                "--size: 0mm leaves 0.00 mm for each of 29 modules; a phone needs 0.3 mm: at least 8.7mm "
+                "for this text, or a shorter text"
+            ),
+        ),
+        (
+            ["a", "-o", "ma.pdf", "--size", "8.6mm"],
+            (
+                "--size: 8.6mm leaves 0.30 mm for each of 29 modules; a phone needs 0.3 mm: at least 8.7mm "
+                "for this text, or a shorter text"
+            ),
+        ),
+        (["a", "-o", "ma.svg", "--size", "5.1m"], "--size: 5100mm is too large; a side is at most 5m"),
         (["a", "-o", "ma.jpg"], "ma.jpg: its type is unknown; expected a name that ends in .pdf, .png, .svg"),
         (
             ["a", "-o", "ma.svg", "--size", "60"],

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from coban.build.code import make_code
 from coban.build.judging import Judgement, judge_dist
 from coban.build.loading import load_all, stop_release
 from coban.build.recipe import build
-from coban.build.single import make_code, render
+from coban.build.single import render
 from coban.build.site import mkdocs_command, mkdocs_environment
 from coban.build.summary import CampaignSummary, Say, Summary, silent
 from coban.build.tidy import DISK_FULL

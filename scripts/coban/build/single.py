@@ -1,31 +1,25 @@
-"""One file at a time: a piece of an order, or a code alone."""
+"""One piece of an order at a time."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from coban.artefact import write_whole
 from coban.build.loading import check_artwork
+from coban.build.output import suffix_of, write_output
 from coban.build.pieces import subject_for
-from coban.build.workbench import ICC, Workbench, workbench
+from coban.build.workbench import Workbench, workbench
 from coban.campaign.brief import Brief
-from coban.campaign.house import shipped
+from coban.campaign.facts import Unconfirmed, usable
 from coban.campaign.orders import Order
 from coban.campaign.places import Place
 from coban.campaign.spots import unknown
 from coban.checks import Verdict, judge
-from coban.errors import InputError, UnmadeError
-from coban.layout import code_sheet, commissions, localise, piece_name
-from coban.measure.qr import decode_file
-from coban.paint.pdf import PdfPainter
-from coban.paint.png import PngPainter, encode_png
+from coban.errors import InputError
+from coban.layout import commissions, localise, piece_name
+from coban.paint.png import encode_png
 from coban.paint.svg import paint_svg
-from coban.qr import QUIET_ZONE_MODULES, matrix
 from coban.scene import Sheet
-
-SUFFIXES = (".pdf", ".png", ".svg")
-CODE_PX_PER_MODULE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +29,9 @@ class Rendered:
     path: Path
     title: str
     verdict: Verdict | None
-    """None for an SVG: a drawing for the web, not a finished piece."""
+    """None for a drawing, or a view of a piece in another kind of file: only finished pieces are judged."""
+    finished_suffix: str
+    """The kind of file that would be judged."""
 
 
 def render(
@@ -53,33 +49,13 @@ def render(
     commune = _place(brief, order, place)
     bench = workbench(brief, order.id, _message(brief, order, message, size), size)
     sheet = localise(bench.base, bench.commission, commune)
-    path = output or Path(piece_name(bench.commission, commune) + (".png" if sheet.px else ".pdf"))
-    suffix = _suffix(path)
-    _write(path, _painted(bench, sheet, suffix))
-    finished = suffix == (".png" if sheet.px else ".pdf")
+    finished = ".png" if sheet.px else ".pdf"
+    path = output or Path(piece_name(bench.commission, commune) + finished)
+    suffix = suffix_of(path)
+    write_output(path, _painted(bench, sheet, suffix))
     subject = subject_for(bench.commission, commune, path)
-    return Rendered(path, sheet.title, judge(subject, brief.brand.checks) if finished else None)
-
-
-def make_code(text: str, path: Path, side_mm: float) -> int:
-    """A QR code as a file, read again before it counts; says how many modules it has on a side."""
-    suffix = _suffix(path)
-    sheet = code_sheet(text, side_mm)
-    modules = len(matrix(text))
-    across = modules + 2 * QUIET_ZONE_MODULES
-    match suffix:
-        case ".pdf":
-            painted = PdfPainter(sheet, shipped("assets") / ICC).paint(sheet)
-        case ".png":
-            painted = encode_png(PngPainter(sheet, across * CODE_PX_PER_MODULE).image(sheet))
-        case _:
-            painted = paint_svg(sheet).encode()
-    _write(path, painted)
-    read = decode_file(path)
-    if read != text:
-        path.unlink()
-        raise UnmadeError(f"{path}: the finished code says {read!r} instead of {text!r}; it was removed")
-    return modules
+    verdict = judge(subject, brief.brand.checks) if suffix == finished else None
+    return Rendered(path, sheet.title, verdict, finished)
 
 
 def _painted(bench: Workbench, sheet: Sheet, suffix: str) -> bytes:
@@ -122,13 +98,8 @@ def _place(brief: Brief, order: Order, code: str | None) -> Place | None:
 
 def _message(brief: Brief, order: Order, message: str | None, size: str | None) -> str:
     every = [commission.message.id for commission in commissions(brief, order, size=size)]
-    if not every and order.made_by:
-        raise InputError.at(f"order '{order.id}'", f"is designed by others: {order.made_by}")
     if not every:
-        raise InputError.at(
-            f"order '{order.id}'",
-            "has no format, slogan or size yet; give a size with --size, such as --size 850x120cm",
-        )
+        raise InputError.at(f"order '{order.id}'", _why_nothing(order))
     if message is None and len(every) > 1:
         raise InputError.at(
             "--message", f"order '{order.id}' has {len(every)} slogans; say which: {', '.join(every)}"
@@ -140,19 +111,13 @@ def _message(brief: Brief, order: Order, message: str | None, size: str | None) 
     return message or every[0]
 
 
-def _suffix(path: Path) -> str:
-    suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
-        raise InputError.at(
-            str(path), f"its type is unknown; expected a name that ends in {', '.join(SUFFIXES)}"
-        )
-    return suffix
-
-
-def _write(path: Path, painted: bytes) -> None:
-    try:
-        write_whole(path, painted)
-    except OSError as error:
-        raise InputError.at(
-            str(path), f"cannot be written ({error.strerror}); choose another place with -o"
-        ) from error
+def _why_nothing(order: Order) -> str:
+    """Why there is nothing to compose: the first reason that stands in the way."""
+    if order.made_by:
+        return f"is designed by others: {order.made_by}"
+    if usable(order.format) is None:
+        why = order.format.unconfirmed if isinstance(order.format, Unconfirmed) else "it is not given"
+        return f"has no format yet: {why}; put a row of assets/formats.yml there when it is known"
+    if not order.messages:
+        return "has no slogan yet; put the ids of slogans under 'messages'"
+    return "has no size yet; give one with --size, such as --size 850x120cm"

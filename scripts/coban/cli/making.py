@@ -78,7 +78,11 @@ def render_command(
     brief = load(house, slug)
     done = render(brief, order, place=place, message=message, size=size, output=output)
     click.echo(f"{done.path}: {done.title}")
-    context.exit(print_verdict(console(), done.verdict) if done.verdict else 0)
+    if done.verdict:
+        context.exit(print_verdict(console(), done.verdict))
+    click.echo(
+        f"Not judged: the finished piece is a {done.finished_suffix} file; make that with -o to judge it."
+    )
 
 
 @click.command("kit")

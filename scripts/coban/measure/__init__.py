@@ -17,6 +17,6 @@ __all__ = ["PictureFile", "PrintFile", "Unmeasured", "Unreadable", "open_file"]
 
 def open_file(path: Path, trim_mm: tuple[float, float]) -> PrintFile | PictureFile:
     """A finished piece; `trim_mm` is what a picture's pixels stand for. Raises Unreadable."""
-    if path.suffix == ".pdf":
+    if path.suffix.lower() == ".pdf":
         return PrintFile(path)
     return PictureFile(path, trim_mm)

@@ -65,7 +65,7 @@ def codes(file: PrintFile | PictureFile) -> list[Code]:
 
 def decode_file(path: Path) -> str | None:
     """What the only code of a finished PDF, PNG or SVG says; None when there is none or there are several."""
-    pixels = _svg_pixels(path) if path.suffix == ".svg" else _page_pixels(path)
+    pixels = _svg_pixels(path) if path.suffix.lower() == ".svg" else _page_pixels(path)
     found = _read(pixels)
     return str(found[0].text) if len(found) == 1 else None
 
@@ -79,7 +79,7 @@ def smallest_version(payload: str, level: str = "M") -> int:
 
 
 def _page_pixels(path: Path) -> npt.NDArray[np.uint8]:
-    if path.suffix != ".pdf":
+    if path.suffix.lower() != ".pdf":
         with Image.open(path) as image:
             return np.asarray(image.convert("L"))
     file = PrintFile(path)
