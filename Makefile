@@ -1,7 +1,7 @@
 # Every task is one line here and one sentence in `make help`. Only Python 3.11+ and make are needed;
 # tests also need the Debian packages below.
 
-DEBIAN_PACKAGES := chromium fonts-liberation ghostscript poppler-utils qpdf
+DEBIAN_PACKAGES := chromium fonts-dejavu-core fonts-liberation ghostscript poppler-utils qpdf
 SLUGS ?=
 JOBS ?=
 SLUG ?= xu-lang
