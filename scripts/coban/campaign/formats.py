@@ -30,7 +30,7 @@ Percent = Annotated[float, Field(ge=0, le=100)]
 """A share, 0 to 100."""
 
 LONGEST_PAGE_MM = 5080.0
-"""14,400 units of 1/72 inch: beyond it a PDF page needs UserUnit, and the file is made 1:10."""
+"""14,400 units of 1/72 inch: beyond it a PDF page needs UserUnit, and the file is made 1:10 or 1:100."""
 
 
 class Format(Noun):
@@ -57,7 +57,8 @@ class Format(Noun):
 
     @property
     def digital(self) -> bool:
-        return bool(self.size and self.size.strip().endswith("px"))
+        """A picture in pixels; one whose size is still open has its margins in pixels."""
+        return (self.size or self.safe).strip().endswith("px")
 
     @property
     def bleed_mm(self) -> float:

@@ -15,6 +15,7 @@ from coban.campaign.place_list import Communes, read_places
 from coban.campaign.reader import Tree, read_yaml
 from coban.campaign.references import disagreements, ids, twice
 from coban.campaign.site_pages import dead_target
+from coban.campaign.sizes import wrong_sizes
 from coban.campaign.spots import Problem, each, said, unknown
 from coban.campaign.wording import check
 from coban.errors import Fault, InputError
@@ -36,6 +37,7 @@ def load(house: House, slug: str) -> Brief:
         *_around(house, slug, tree.value),
         *_count(tree.value, communes),
         *dead_target(house.folder(slug), tree.value),
+        *wrong_sizes(tree.value, formats),
     ]
     if brand:
         letters = missing_letters(house, brand, tree.value, communes)

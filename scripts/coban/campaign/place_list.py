@@ -36,8 +36,8 @@ def read_places(path: Path, file: str) -> Communes:
         rows = list(_rows(read_text(path, file, CURE)))
     except InputError as error:
         return Communes(file, faults=error.faults)
-    except csv.Error as error:
-        return Communes(file, faults=(Fault(file, 0, f"this is not CSV ({error}); {CURE}"),))
+    except _Broken as broken:
+        return Communes(file, faults=(Fault(file, broken.line, f"this is not CSV ({broken}); {CURE}"),))
     header = rows[0][1] if rows else []
     faults = [Fault(file, 1, message) for message in _header(header)]
     if faults:
@@ -58,9 +58,25 @@ def read_places(path: Path, file: str) -> Communes:
     return Communes(file, tuple(places), lines, tuple(faults))
 
 
+class _Broken(Exception):
+    """No CSV from the row on that begins in this line."""
+
+    def __init__(self, line: int, why: str) -> None:
+        super().__init__(why)
+        self.line = line
+
+
 def _rows(text: str) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    for cells in reader:
+    while True:
+        begins = reader.line_num + 1
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            # An unclosed quote swallows the rest of the file; it stands where its row began.
+            raise _Broken(begins, str(error)) from None
+        if cells is None:
+            return
         if cells:
             yield reader.line_num, [" ".join(nfc(cell).split()) for cell in cells]
 

@@ -11,6 +11,7 @@ from coban.campaign.formats import Format, trim_of
 from coban.campaign.model import Message
 from coban.campaign.orders import Order
 from coban.campaign.places import Place
+from coban.campaign.sizes import wrong_unit
 from coban.colour import Ink
 from coban.errors import InputError
 from coban.layout.fit import LEGIBLE_SHARE
@@ -95,6 +96,9 @@ def commissions(brief: Brief, order: Order, *, size: str | None = None) -> list[
         width, height, px = trim_of(wanted)
     except ValueError as error:
         raise InputError.at(f"order '{order.id}'", str(error)) from error
+    fault = wrong_unit(kind, wanted)
+    if fault:
+        raise InputError.at(f"order '{order.id}'", fault)
     face = brief.house.face(brief.brand.font)
     return [
         Commission(brief, order, kind, brief.campaign.message(id), width, height, px, face, bool(size))
