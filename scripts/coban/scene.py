@@ -111,7 +111,7 @@ class Sheet:
     safe: Rect
     """Nothing that is read may leave it."""
     scale: int
-    """The file is 1:scale; 10 for what is over 5.08 m."""
+    """The file is 1:scale; 10 for what is over 5 m, 100 for what is over 50 m."""
     px: tuple[int, int] | None
     """The ordered size of a digital piece; None for print. Nothing is laid out in it."""
     shared: tuple[Item, ...]

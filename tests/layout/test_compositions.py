@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+import re
+from itertools import combinations, product
+from pathlib import Path
 
+import pikepdf
 import pytest
 
 from coban.campaign.brief import Brief
 from coban.campaign.facts import Unconfirmed
 from coban.campaign.places import Place
-from coban.errors import UnfitError
+from coban.errors import InputError, UnfitError
 from coban.geometry import hull
 from coban.layout import Commission, commissions, compose, localise, piece_name
+from coban.paint.pdf import PdfPainter
 from coban.scene import Box, Code, Picture, Role, Sheet, Stamp, Text, item_box
 
 READ = (Role.MESSAGE, Role.PLACE, Role.IMPRINT)
@@ -134,6 +138,75 @@ def test_a_gate_may_have_any_shape(xu_lang: Brief, size: str) -> None:
     for text in texts(sheet):
         assert sheet.safe.contains(text.ink_box), text.line.text
     assert sheet.scale == (10 if max(sheet.width, sheet.height) > 4980 else 1)
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"),
+    [
+        ("480x100cm", 1), ("508x100cm", 10), ("4980x100cm", 10), ("5075x100cm", 100), ("5100x80cm", 100),
+        ("10000x500cm", 100), ("300x5060cm", 100), ("300x500cm", 10),
+    ],
+)  # fmt: skip
+def test_no_page_is_longer_than_readers_take(xu_lang: Brief, size: str, scale: int, tmp_path: Path) -> None:
+    """The finished file's own page, margin and slug included, read back by pikepdf."""
+    order = xu_lang.campaign.order("bang-zon-cong")
+    (commission,) = commissions(xu_lang, order, size=size)
+    sheet = compose(commission)
+    assert sheet.scale == scale
+    assert f"TỶ LỆ 1:{scale}" in sheet.slug
+    icc = xu_lang.house.asset("icc/ISOcoated_v2_300_bas.icc")
+    (tmp_path / "piece.pdf").write_bytes(PdfPainter(sheet, icc).paint(sheet))
+    with pikepdf.open(tmp_path / "piece.pdf") as pdf:
+        page = pdf.pages[0]
+        assert max(float(side) for side in page.MediaBox) <= 14_400
+        assert float(page.obj.get("/UserUnit", 1)) == scale
+        width = float(page.TrimBox[2] - page.TrimBox[0]) * scale
+        assert width == pytest.approx(sheet.width * 72 / 25.4, abs=0.1 * scale)
+
+
+@pytest.mark.parametrize("order_id", ["bang-zon-cong", "bang-zon-xa"])
+@pytest.mark.parametrize("size", ["3000x80cm", "5000x100cm", "1200x80cm", "2000x100cm"])
+def test_on_a_long_banner_the_message_fills_the_field_or_stands_in_its_middle(
+    xu_lang: Brief, order_id: str, size: str
+) -> None:
+    order = xu_lang.campaign.order(order_id)
+    (commission,) = commissions(xu_lang, order, size=size)
+    sheet = localise(compose(commission), commission, xu_lang.places[0])
+    around = hull(item_box(item) for item in sheet.items if item.role in (Role.MESSAGE, Role.EMBLEM))
+    panel = hull(item_box(item) for item in sheet.of(Role.SPONSOR))
+    code = hull(item_box(item) for item in sheet.of(Role.QR))
+    assert around and panel
+    left, right = around.x - panel.right, (code.x if code else sheet.width) - around.right
+    assert left == pytest.approx(right, abs=0.12 * sheet.height) or left + right < 0.45 * sheet.width
+    capitals = max(text.size for text in texts(sheet) if text.role is Role.MESSAGE) * 0.716
+    assert capitals > 0.29 * sheet.height
+
+
+SIDES = (1, 10, 40, 200, 3000, 9900)
+
+
+@pytest.mark.parametrize("order_id", ["bang-zon-cong", "bang-zon-xa", "phuon", "facebook-bia", "zalo"])
+def test_any_size_is_set_or_refused_in_sane_words(xu_lang: Brief, order_id: str) -> None:
+    order = xu_lang.campaign.order(order_id)
+    unit = "px" if order_id in ("facebook-bia", "zalo") else "cm"
+    for width, height in product(SIDES, SIDES):
+        try:
+            commission = commissions(xu_lang, order, size=f"{width}x{height}{unit}")[0]
+            sheet = localise(compose(commission), commission, xu_lang.places[0])
+        except UnfitError as unfit:
+            assert not re.search(r"-\d|\b0\.0 mm high|inf|nan", str(unfit)), unfit
+            continue
+        for item in sheet.items:
+            if not isinstance(item, Stamp):
+                box = item_box(item)
+                assert box.width >= 0 and box.height >= 0, (width, height, item)
+
+
+def test_a_size_in_the_wrong_unit_is_refused(xu_lang: Brief) -> None:
+    with pytest.raises(InputError, match=r"'600x100px' is in pixels, but 'bang-zon-cong' is printed"):
+        commissions(xu_lang, xu_lang.campaign.order("bang-zon-cong"), size="600x100px")
+    with pytest.raises(InputError, match="'60x10cm' is a length, but 'zalo' is a picture; give pixels"):
+        commissions(xu_lang, xu_lang.campaign.order("zalo"), size="60x10cm")
 
 
 def test_an_order_without_a_size_is_not_made(xu_lang: Brief) -> None:

@@ -26,12 +26,16 @@ WIDE_FROM = 2.0
 TALL_TO = 0.85
 """Width to height up to which it is laid out as a flag."""
 
+SCALES = (1, 10, 100)
+
+MARGIN_MM = 80.0
+"""Room on the file's page for crop marks on both sides and the lines of the slug."""
+
 
 def compose(commission: Commission) -> Sheet:
     """The part that all places share, with rooms left open for one place."""
     found = _composer(commission)(commission)
     kind = commission.format
-    over = max(commission.width, commission.height) + 2 * kind.bleed_mm > LONGEST_PAGE_MM
     trim = Rect(0, 0, commission.width, commission.height)
     safe = Rect.between(
         kind.safe_mm,
@@ -39,7 +43,7 @@ def compose(commission: Commission) -> Sheet:
         trim.width - kind.safe_mm,
         trim.height - max(kind.safe_mm, kind.hidden_bottom_mm),
     )
-    scale = 10 if over and commission.px is None else 1
+    scale = 1 if commission.px else _scale(commission)
     sheet = Sheet(
         title=f"{commission.brief.campaign.name}: {commission.order.title}",
         width=commission.width,
@@ -80,6 +84,12 @@ def code_sheet(payload: str, side_mm: float) -> Sheet:
     return Sheet(
         title=payload, width=side_mm, height=side_mm, bleed=0.0, safe=page, scale=1, px=None, shared=items
     )
+
+
+def _scale(commission: Commission) -> int:
+    """The file is 1:1, 1:10 or 1:100, the largest at which its page is one that PDF readers take."""
+    longest = max(commission.width, commission.height) + 2 * commission.format.bleed_mm
+    return next((scale for scale in SCALES if longest / scale + MARGIN_MM <= LONGEST_PAGE_MM), SCALES[-1])
 
 
 def _composer(commission: Commission) -> Callable[[Commission], Composition]:

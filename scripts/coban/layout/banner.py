@@ -14,6 +14,9 @@ from coban.scene import Item, Stamp
 EMBLEM_SHARE = 0.50
 """The emblem's side to the height of the piece."""
 
+CENTRED_BELOW = 0.60
+"""What takes less of the room stands in its middle: at the left it would leave the rest bare."""
+
 PLACE_CAP_SHARE = 0.074
 """Capital height of the place's line to the height of the piece."""
 
@@ -24,16 +27,22 @@ PLACE_GAP_SHARE = 0.115
 def compose(commission: Commission) -> Composition:
     width, height = commission.width, commission.height
     margin = max(commission.format.safe_mm, 0.11 * height)
-    left, sponsors = _sponsors(commission, margin)
+    free, sponsors = _sponsors(commission, margin)
     side = min(EMBLEM_SHARE * height, 0.12 * width)
-    mark = furniture.emblem(commission, Rect(left, (height - side) / 2, side, side))
-    text_left = left + side + 0.15 * height if mark else left
+    beside = side + 0.15 * height if commission.brief.campaign.emblem else 0.0
 
     payload, card = _card(commission, margin)
     right = card.x - 0.17 * height if card else width - max(margin, 0.2 * height)
-    block, top, below = _column(commission, text_left, right, margin)
+    block, top, below = _column(commission, free + beside, right, margin)
+    left = free + _indent(right - free, beside + block.width)
+    text_left = left + beside
+    mark = furniture.emblem(commission, Rect(left, (height - side) / 2, side, side))
     words = block.at(text_left, top, commission.ink("white"))
-    pattern = _pattern(commission, text_left, right, top, block, below)
+    if left > free:
+        below = below and _under(below, text_left, block, right)
+        pattern = _pattern_around(commission, free, Rect(left, 0, beside + block.width, height))
+    else:
+        pattern = _pattern(commission, text_left, right, top, block, below)
     items: list[Item] = [furniture.field(commission), *pattern, *sponsors, *mark, *words]
 
     each_place, own_code = commission.order.places == "all", commission.order.code == "place"
@@ -42,6 +51,11 @@ def compose(commission: Commission) -> Composition:
     if card and payload and not own_code:
         items += code_card(commission, payload, card)
     return Composition(tuple(items), below if each_place else None, card if own_code else None)
+
+
+def _indent(room: float, width: float) -> float:
+    """What fills the room begins at its left; what is lost in it stands in its middle."""
+    return (room - width) / 2 if width < CENTRED_BELOW * room else 0.0
 
 
 def _sponsors(commission: Commission, margin: float) -> tuple[float, list[Item]]:
@@ -70,6 +84,25 @@ def _pattern(
         0.27 * height,
         lambda x, _: grow(x),
         clear,
+    )
+
+
+def _pattern_around(commission: Commission, free: float, middle: Rect) -> list[Stamp]:
+    """The motif on both sides of what stands in the middle, growing away from it."""
+    height = commission.height
+    clear = middle.inset(-0.1 * height, 0)
+    before, after = (
+        fade(clear.x, max(free, clear.x - 3 * height)),
+        fade(clear.right, clear.right + 3 * height),
+    )
+    area = Rect.between(free - 0.16 * height, 0, commission.width, height)
+    return scatter(cloth(commission), area, 0.27 * height, lambda x, _: max(before(x), after(x)), [clear])
+
+
+def _under(line: Rect, left: float, block: Block, right: float) -> Rect:
+    """The room of the line under a message in the middle: as wide as the message, or as most names need."""
+    return Rect(
+        left, line.y, min(right - left, max(block.width, 4 * line.height / PLACE_CAP_SHARE)), line.height
     )
 
 

@@ -25,6 +25,9 @@ RULE_LENGTH = 0.92
 PROMISE_SHARE = 0.66
 """The most that the promise's size may be of the name's where they need not share one width."""
 
+LONG_ROOM = 0.55
+"""A lockup that takes less of the room's width gives way to one line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -73,17 +76,23 @@ class Block:
 
 
 def wide_block(commission: Commission, width: float, height: float, most_lines: int = 3) -> Block:
-    """For pieces wider than high: a lockup on two lines of one width, or the slogan on few lines."""
+    """For pieces wider than high: a lockup on two lines of one width, or the slogan on few lines or one."""
+    _room(commission, width, height)
     message = commission.message
     if not message.lockup:
         return lines_block(commission, width, height, most_lines)
     name, promise = (setting(commission.face, [half]) for half in message.lockup)
     unit = Block(name.sized(1 / name.width), promise.sized(1 / promise.width))
-    return _checked(commission, unit.scaled(min(width, height / (unit.height + unit.over + unit.under))))
+    found = unit.scaled(min(width, height / (unit.height + unit.over + unit.under)))
+    if found.width < LONG_ROOM * width:
+        # In a long room the whole slogan stands larger on one line.
+        return lines_block(commission, width, height, most_lines=1)
+    return _checked(commission, found)
 
 
 def tall_block(commission: Commission, width: float, height: float) -> Block:
     """For portrait pieces and squares: name over rule over promise, each on one to three lines."""
+    _room(commission, width, height)
     message = commission.message
     if not message.lockup:
         return lines_block(commission, width, height, most_lines=8)
@@ -117,14 +126,27 @@ def lines_block(commission: Commission, width: float, height: float, most_lines:
     return _checked(commission, Block(found))
 
 
+def _room(commission: Commission, width: float, height: float) -> None:
+    """Raises UnfitError where margins, sponsors and emblem leave nothing of the piece."""
+    if min(width, height) <= 0:
+        raise _unfit(commission, "margins, sponsors and emblem leave no room for it; choose a larger size")
+
+
 def _checked(commission: Commission, block: Block) -> Block:
     """The block, or a fault that names the piece: never a letter too small to read."""
     smallest = min(block.first.cap, block.second.cap if block.second else block.first.cap)
-    if smallest < commission.smallest_cap:
-        raise UnfitError(
-            f"order '{commission.order.id}', message '{commission.message.id}': the slogan does not fit on "
-            f"{commission.size_name}: its capitals would be {smallest:.1f} mm high, and nothing under "
-            f"{commission.smallest_cap:.1f} mm is legible at {commission.format.reading_distance}; "
-            "shorten the slogan, or choose a larger size"
-        )
-    return block
+    if smallest >= commission.smallest_cap:
+        return block
+    would_be = f"{smallest:.1f} mm" if smallest >= 1 else "less than 1 mm"
+    raise _unfit(
+        commission,
+        f"its capitals would be {would_be} high, and nothing under {commission.smallest_cap:.1f} mm is "
+        f"legible at {commission.format.reading_distance}; shorten the slogan, or choose a larger size",
+    )
+
+
+def _unfit(commission: Commission, why: str) -> UnfitError:
+    return UnfitError(
+        f"order '{commission.order.id}', message '{commission.message.id}': the slogan does not fit on "
+        f"{commission.size_name}: {why}"
+    )

@@ -44,12 +44,15 @@ def small_line(
     commission: Commission, text: str, room: Rect, role: Role, smallest_cap: float, subject: str = ""
 ) -> list[Text]:
     """One line in a room whose height is the preferred capital height; a fault when it can't be legible."""
-    found = one_line(commission.face, text, room.width, room.height / commission.face.cap_height)
+    found = one_line(
+        commission.face, text, max(room.width, 0.0), max(room.height, 0.0) / commission.face.cap_height
+    )
     if found.cap < smallest_cap * 0.999:
-        needed = found.width * smallest_cap / found.cap
+        unit = one_line(commission.face, text, float("inf"), 1.0)
+        needed = unit.width * smallest_cap / unit.cap
         raise UnfitError(
             f"order '{commission.order.id}'{subject}: '{text}' does not fit: at the smallest legible size "
-            f"(capitals of {smallest_cap:.1f} mm) it is {needed:.0f} mm wide, the room {room.width:.0f} mm; "
+            f"(capitals of {smallest_cap:.1f} mm) it is {needed:.0f} mm wide, the room {width:.0f} mm; "
             "shorten it, or choose a larger size"
         )
     return found.at(role, room.x, room.y + room.height - found.cap, commission.ink("pale"))

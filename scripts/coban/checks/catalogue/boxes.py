@@ -30,7 +30,7 @@ def boxes(piece: Piece, tolerance: float = 0.5) -> Iterator[Said]:
             Outcome.FAIL,
             "too-long",
             f"Trang dài {found.longest_units:.0f} đơn vị, PDF chỉ cho phép {LONGEST_UNITS}. Hãy làm tệp "
-            "tỷ lệ 1:10.",
+            "tỷ lệ nhỏ hơn: 1:10 hoặc 1:100.",
         )
     if found.trim is None or found.bleed is None:
         yield Finding(
