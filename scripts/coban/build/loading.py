@@ -87,9 +87,7 @@ def stop_release(briefs: Sequence[Brief]) -> None:
     if facts or stand_ins:
         told = [
             *_listed(f"{len(facts)} facts are not confirmed; a release needs every one of them.", facts),
-            *_listed(
-                f"Stand-ins on the pieces: {len(stand_ins)}; a release shows none.", stand_ins
-            ),
+            *_listed(f"Stand-ins on the pieces: {len(stand_ins)}; a release shows none.", stand_ins),
         ]
         raise UnmadeError("\n".join(told))
 

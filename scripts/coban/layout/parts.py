@@ -44,9 +44,8 @@ def small_line(
     commission: Commission, text: str, room: Rect, role: Role, smallest_cap: float, subject: str = ""
 ) -> list[Text]:
     """One line in a room whose height is the preferred capital height; a fault when it can't be legible."""
-    found = one_line(
-        commission.face, text, max(room.width, 0.0), max(room.height, 0.0) / commission.face.cap_height
-    )
+    width, preferred = max(room.width, 0.0), max(room.height, 0.0) / commission.face.cap_height
+    found = one_line(commission.face, text, width, preferred)
     if found.cap < smallest_cap * 0.999:
         unit = one_line(commission.face, text, float("inf"), 1.0)
         needed = unit.width * smallest_cap / unit.cap
