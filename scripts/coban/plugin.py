@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 import posixpath
 import re
+import shutil
+import signal
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from types import FrameType
+from typing import Any, NoReturn
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -89,6 +94,15 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         env.autoescape = lambda name: name in own
         env.filters.update(markdown.FILTERS)
         return env
+
+    def on_serve(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
+    ) -> LiveReloadServer:
+        """Keep the last good pages while facts are spoilt, and leave nothing behind when told to end."""
+        for ending in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(ending, _end)
+        server.builder = lambda: _rebuild(server, builder)
+        return server
 
     def on_page_context(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
@@ -169,6 +183,28 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
         site = {"site": self.site, "brief": brief, "campaign": brief.campaign}
         return {**site, "service": service, "link": link}
+
+
+def _rebuild(server: LiveReloadServer, builder: Callable[[], None]) -> None:
+    """Build; where that fails, put the pages back and go on. MkDocs would answer nothing any more."""
+    good = Path(f"{server.root}.good")
+    site = Path(server.root)
+    site.rename(good)
+    try:
+        builder()
+    except Exception as error:  # noqa: BLE001 -- whatever it was, the preview outlives it
+        shutil.rmtree(site, ignore_errors=True)
+        good.rename(site)
+        log.error("%s\nThe pages shown are the last good ones. Mend it and save: they follow.", error)
+    finally:
+        shutil.rmtree(good, ignore_errors=True)
+
+
+def _end(_number: int, _frame: FrameType | None) -> NoReturn:
+    """As Ctrl-C, once: MkDocs then removes its temporary site, and nothing may stop it in that."""
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def _file(config: MkDocsConfig, path: str, supply: Supply) -> File:

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import pypdfium2
@@ -343,6 +339,20 @@ def test_check_lists_open_facts_and_release_makes_them_wrong(built: Path) -> Non
     assert coban("check", "--strict", "--root", str(built)).exit_code == 1
 
 
+def test_check_names_every_stand_in_of_a_piece(root: Path) -> None:
+    facts = root / "docs" / SLUG / "campaign.yml"
+    logos = "".join(
+        f"  - {{id: {id}, name: {id.title()}, logo: {{file: sponsors/{id}.svg, stand_in: true}}}}\n"
+        for id in ("vnpt", "viettel", "mobifone")
+    )
+    text = facts.read_text("utf-8")
+    facts.write_text(text.replace("\norders:", f"\nsponsors:\n{logos}\norders:"), "utf-8")
+    coban("build", SLUG, "--no-site", "--jobs", "2", "--root", str(root))
+    told = " ".join(coban("check", SLUG, "--root", str(root)).output.split())
+    for name in ("Vnpt", "Viettel", "Mobifone"):
+        assert told.count(f"Biểu trưng {name} còn là hình tạm") == 1, told
+
+
 def test_check_judges_the_file_that_lies_there(built: Path) -> None:
     dist = built / "dist" / SLUG
     piece = dist / "digital/xem-truoc/xem-truoc_1200x630px.png"
@@ -416,45 +426,3 @@ def decoded(path: Path) -> str:
     (code,) = zxingcpp.read_barcodes(picture.convert("L"))
     picture.close()
     return code.text
-
-
-def test_serve_shows_the_site_until_it_is_stopped(root: Path) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    serving = subprocess.Popen(
-        [sys.executable, "-m", "coban", "serve", SLUG, "--port", str(port), "--root", str(root)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    try:
-        assert "Chiến dịch thử nghiệm" in page(f"http://127.0.0.1:{port}/")
-    finally:
-        os.killpg(serving.pid, signal.SIGINT)
-        serving.wait(timeout=20)
-
-
-def test_serve_refuses_a_port_in_use(root: Path) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-        done = coban("serve", SLUG, "--port", str(port), "--root", str(root))
-    assert (done.exit_code, done.output) == (
-        2,
-        f"--port: {port} cannot be used (Address already in use); choose another\n",
-    )
-
-
-def page(address: str) -> str:
-    """The page, as soon as the server stands."""
-    deadline = time.monotonic() + 60
-    while True:
-        try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
-                return str(answer.read().decode())
-        except OSError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.1)

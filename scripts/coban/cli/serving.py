@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import subprocess
+from collections.abc import Mapping
+from types import FrameType
+from typing import NoReturn
 
 import click
 
@@ -12,6 +16,9 @@ from coban.campaign import House
 from coban.cli.frame import console, jobs_option, progress, root_option
 from coban.cli.show import print_summary
 from coban.errors import InputError
+
+PATIENCE_SECONDS = 5
+"""How long a server may take to put its things away."""
 
 
 @click.command("serve")
@@ -35,8 +42,34 @@ def serve_command(context: click.Context, slug: str, port: int, jobs: int, house
         summary = build(house, [slug], jobs=jobs, site=False, say=say)
     print_summary(console(), summary)
     command = [*mkdocs_command(house, "serve"), "--dev-addr", f"127.0.0.1:{port}"]
-    run = subprocess.run(command, env=mkdocs_environment(house, slug), check=False)
-    context.exit(1 if run.returncode else 0)
+    context.exit(_run(command, mkdocs_environment(house, slug)))
+
+
+def _run(command: list[str], environment: Mapping[str, str]) -> int:
+    """Until it ends or we are told to: then it is told too, so that nobody is left on the port."""
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, _leave)
+    server = subprocess.Popen(command, env=environment)
+    try:
+        return 1 if server.wait() else 0
+    except KeyboardInterrupt:
+        return 0  # Ctrl-C is how one stops it.
+    finally:
+        _end(server)
+
+
+def _leave(number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + number)
+
+
+def _end(server: subprocess.Popen[bytes]) -> None:
+    if server.poll() is None:
+        server.terminate()
+        try:
+            server.wait(PATIENCE_SECONDS)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
 
 
 def _must_be_free(port: int) -> None:
