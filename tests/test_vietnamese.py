@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from coban.vietnamese import day, decimal, length, number, size
+from coban.vietnamese import day, decimal, length, number, quantity, size
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,12 @@ from coban.vietnamese import day, decimal, length, number, size
 )
 def test_figures(figure: float, words: str) -> None:
     assert number(figure) == words
+
+
+def test_the_sign_of_percent_stands_close() -> None:
+    assert [quantity(100, "%"), quantity(8000, "tài khoản"), quantity(2.5, "%")] == [
+        "100%", "8.000 tài khoản", "2,5%",
+    ]  # fmt: skip
 
 
 def test_decimals_keep_their_places() -> None:

@@ -18,6 +18,11 @@ def decimal(value: float, places: int = 1) -> str:
     return _vietnamese(f"{value:.{places}f}")
 
 
+def quantity(figure: float, unit: str) -> str:
+    """'8.000 tài khoản', '100%': the sign of percent stands close, as Vietnamese writes it."""
+    return f"{number(figure)}{'' if unit == '%' else ' '}{unit}"
+
+
 def day(moment: date) -> str:
     """2022-10-01 → '01/10/2022', 2022-05-12 → '12/5/2022': zeros as official Vietnamese writing has them."""
     month = f"{moment.month:02}" if moment.month <= 2 else str(moment.month)

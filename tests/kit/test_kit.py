@@ -6,16 +6,19 @@ import json
 import subprocess
 import zipfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from coban.artefact import Artefact
-from coban.campaign import Brief, House
+from coban.campaign import Brief, House, Unconfirmed
 from coban.kit import kit_path, pack, write_kit
 from coban.kit.archive import reproducible_zip
 from coban.kit.facts import facts_json, facts_text, slogans_text
+from coban.layout import commissions
+from coban.vietnamese import day
 
 
 @pytest.fixture
@@ -163,6 +166,40 @@ def test_a_target_says_how_its_figure_is_made_up(brief: Brief) -> None:
     notes = [target.note for target in brief.campaign.targets if target.note]
     assert notes
     assert all(note in facts_text(brief) for note in notes)
+
+
+def test_what_else_the_documents_say_and_what_they_are(brief: Brief) -> None:
+    text, record = facts_text(brief), json.loads(facts_json(brief))
+    assert len(brief.campaign.notes) == len(record["notes"]) >= 3
+    for note in brief.campaign.notes:
+        assert f"- {note.text} (nguồn: {note.source})\n" in text
+    for source in brief.campaign.sources:
+        [line] = [line for line in text.splitlines() if line.startswith(f"- {source.id}: ")]
+        for label, fact in (("số", source.number), ("ngày ký", source.dated)):
+            if isinstance(fact, Unconfirmed):
+                assert f"; {label}: chưa xác nhận ({fact.unconfirmed})" in line
+            elif isinstance(fact, date):
+                assert f"; {label}: {day(fact)}" in line
+            else:
+                assert (f"; {label}: {fact}" in line) == bool(fact)
+    assert "100%" in text and " %" not in text
+
+
+def test_a_caption_says_that_the_size_is_not_confirmed(brief: Brief, artefacts: list[Artefact]) -> None:
+    why = why_open(brief)
+    standee = replace(row(brief, "standee", "preview", "value", None), unconfirmed=(why,))
+    with zipfile.ZipFile(write_kit(brief, [*artefacts, standee])) as archive:
+        captions = archive.read("anh/CHU-THICH.txt").decode()
+    [block] = [block for block in captions.split("\n\n") if block.startswith("anh/standee/")]
+    assert f"Quy cách chưa xác nhận: {why}." in block
+    assert captions.count("Quy cách chưa xác nhận") == 1
+
+
+def why_open(brief: Brief) -> str:
+    """Why the standee's size is open, as its commission records it."""
+    [commission] = commissions(brief, brief.campaign.order("standee"))
+    [why] = commission.provisional
+    return why
 
 
 def test_a_name_outside_ascii_is_refused() -> None:

@@ -76,8 +76,9 @@ def _caption(brief: Brief, row: Artefact) -> dict[str, str | None]:
     title = brief.campaign.order(row.order).title
     slogan = f": {brief.campaign.message(row.message).text}" if row.message else ""
     place = f". Mẫu cho {brief.place(row.place).title}" if row.place else ""
+    still_open = f" Quy cách {OPEN}: {'; '.join(row.unconfirmed)}." if row.unconfirmed else ""
     return {
-        "caption": f"{title}{slogan}{place}.",
+        "caption": f"{title}{slogan}{place}.{still_open}",
         "credit": brief.campaign.owner.name,
         "licence": None,
         "licence_note": f"{OPEN}: văn bản không nêu điều kiện sử dụng; hỏi cơ quan chủ trì trước khi đăng",

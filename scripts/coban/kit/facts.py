@@ -13,8 +13,8 @@ from typing import Any
 from coban.artefact import json_bytes
 from coban.campaign.brief import Brief
 from coban.campaign.facts import Unconfirmed
-from coban.campaign.model import Campaign, Event, Phase, Target
-from coban.vietnamese import OPEN, day, number
+from coban.campaign.model import Campaign, Event, Phase, Source, Target
+from coban.vietnamese import OPEN, day, quantity
 
 
 def facts_text(brief: Brief) -> str:
@@ -29,7 +29,8 @@ def facts_text(brief: Brief) -> str:
         ["DÀNH CHO NGƯỜI DÂN", *(f"- {s.name}: {s.about}" for s in campaign.services)],
         ["CHỈ TIÊU", *map(_target, campaign.targets)],
         ["DOANH NGHIỆP ĐỒNG HÀNH", *(f"- {s.full or s.name}" for s in campaign.sponsors)],
-        ["VĂN BẢN NGUỒN", *(f"- {s.id}: {s.title}" for s in campaign.sources)],
+        ["THÔNG TIN THÊM", *(f"- {note.text} (nguồn: {note.source})" for note in campaign.notes)],
+        ["VĂN BẢN NGUỒN", *map(_document, campaign.sources)],
     ]
     return "\n\n".join("\n".join(block) for block in blocks if len(block) > 1) + "\n"
 
@@ -53,6 +54,7 @@ def facts_json(brief: Brief) -> bytes:
         "services": [{"name": s.name, "about": s.about, "link": s.link} for s in campaign.services],
         "sponsors": [{"name": s.name, "full": s.full} for s in campaign.sponsors],
         "targets": campaign.targets,
+        "notes": campaign.notes,
         "sources": campaign.sources,
         "places": len(brief.places),
     }
@@ -91,7 +93,12 @@ def _when(moment: date) -> str:
 
 def _target(target: Target) -> str:
     note = f"; {target.note}" if target.note else ""
-    return f"- {target.what}: {number(target.figure)} {target.unit}{note} (nguồn: {target.source})"
+    return f"- {target.what}: {quantity(target.figure, target.unit)}{note} (nguồn: {target.source})"
+
+
+def _document(source: Source) -> str:
+    facts = (("số", source.number), ("ngày ký", source.dated))
+    return "; ".join([f"- {source.id}: {source.title}", *(f"{label}: {_said(f)}" for label, f in facts if f)])
 
 
 def _public(campaign: Campaign) -> list[Event]:
@@ -101,6 +108,8 @@ def _public(campaign: Campaign) -> list[Event]:
 def _said(fact: Any) -> str:
     if isinstance(fact, Unconfirmed):
         return f"{OPEN} ({fact.unconfirmed})"
+    if isinstance(fact, date):
+        return _when(fact)
     return OPEN if fact is None else str(fact)
 
 
