@@ -86,7 +86,7 @@ def test_the_page_tells_the_worst_first_and_stays_small(
 ) -> None:
     written, reader = _page(xu_lang, rulings, tmp_path)
     assert "1 trong 201 ấn phẩm chưa đạt. Không in trước khi sửa." in reader.text
-    assert reader.text.index("31,0 % diện tích") < reader.text.index("còn là hình tạm")
+    assert reader.text.index("31,0% diện tích") < reader.text.index("còn là hình tạm")
     assert len(written.encode()) < LIMIT_BYTES
     pictures = [attrs["src"] for tag, attrs in reader.tags if tag == "img"]
     assert "thumb/bang-zon-xa/sai.webp" in pictures

@@ -10,7 +10,7 @@ from tests.paint.hand_sheets import arimo, banner, banner_shared, small
 from coban.paint.margin import Margin
 from coban.scene import Box, Text
 
-WORDS = ("Công dân số Xứ Lạng", "Phướn dọc", "Xã Hòa Bình (06148)", "TỶ LỆ 1:1", "CMYK, ISO Coated v2 300 %")
+WORDS = ("Công dân số Xứ Lạng", "Phướn dọc", "Xã Hòa Bình (06148)", "TỶ LỆ 1:1", "CMYK, ISO Coated v2 300%")
 
 
 def rows(margin: Margin) -> list[str]:

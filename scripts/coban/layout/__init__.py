@@ -112,7 +112,7 @@ def _slug(commission: Commission, place: Place | None, scale: int) -> tuple[str,
         f"Thành phẩm {size(commission.width, commission.height)}",
         f"Tràn lề {length(kind.bleed_mm)}",
         f"TỶ LỆ 1:{scale}",
-        "CMYK, ISO Coated v2 300 %",
+        "CMYK, ISO Coated v2 300%",
         f"coban {__version__}",
         *(f"NHÁP, CHƯA XÁC NHẬN: {why}" for why in commission.provisional),
     ]

@@ -69,7 +69,7 @@ def _inks(piece: Piece, tolerance: float) -> Iterator[Said]:
             yield Finding(
                 Outcome.FAIL,
                 "foreign-ink",
-                f"Mực {_written(inking)} lệch {off:.0f} % so với bảng màu (cho phép {tolerance:g} %). "
+                f"Mực {_written(inking)} lệch {off:.0f}% so với bảng màu (cho phép {tolerance:g}%). "
                 f"Mực được dùng: {_names(piece)} và các sắc độ giữa hai mực.",
                 layer,
             )
@@ -91,7 +91,7 @@ def _pixels(piece: Piece, tolerance: float) -> Iterator[Said]:
         yield Finding(
             Outcome.FAIL,
             "foreign-colour",
-            f"{decimal(100 * stray)} % điểm ảnh mang màu ngoài bảng màu (cho phép {100 * STRAY_SHARE:g} %), "
+            f"{decimal(100 * stray)}% điểm ảnh mang màu ngoài bảng màu (cho phép {100 * STRAY_SHARE:g}%), "
             f"nhiều nhất là {hex_of(worst)}. Mực được dùng: {_names(piece)}.",
         )
     leading = colours[int(counts.argmax())]

@@ -31,13 +31,13 @@ def sponsor_share(piece: Piece) -> Iterator[Said]:
         yield Finding(
             Outcome.FAIL,
             "over-limit",
-            f"Phần của doanh nghiệp chiếm {decimal(share)} % diện tích, giới hạn là {limit:g} %. "
+            f"Phần của doanh nghiệp chiếm {decimal(share)}% diện tích, giới hạn là {limit:g}%. "
             "Hãy thu nhỏ khung nhà tài trợ.",
         )
     elif share > goal:
         yield Finding(
             Outcome.WARN,
             "over-goal",
-            f"Phần của doanh nghiệp chiếm {decimal(share)} % diện tích: trong giới hạn {limit:g} % nhưng "
-            f"vượt mức nên giữ {goal:g} %. Nên thu nhỏ khung nhà tài trợ.",
+            f"Phần của doanh nghiệp chiếm {decimal(share)}% diện tích: trong giới hạn {limit:g}% nhưng "
+            f"vượt mức nên giữ {goal:g}%. Nên thu nhỏ khung nhà tài trợ.",
         )

@@ -63,8 +63,8 @@ def typeface(piece: Piece, wrong: float = 6.0) -> Iterator[Said]:
             yield Finding(
                 Outcome.FAIL,
                 "other-letters",
-                f"Nét chữ khác với {brand.family} {brand.style} tới {100 * proof.worst:.0f} % ở ô tại "
-                f"{proof.where.x:.0f} × {proof.where.y:.0f} mm (cho phép {wrong:g} %): sai kiểu chữ, "
+                f"Nét chữ khác với {brand.family} {brand.style} tới {100 * proof.worst:.0f}% ở ô tại "
+                f"{proof.where.x:.0f} × {proof.where.y:.0f} mm (cho phép {wrong:g}%): sai kiểu chữ, "
                 "sai độ đậm hoặc mất dấu.",
                 proof.text,
             )
