@@ -343,14 +343,19 @@ def test_check_names_every_stand_in_of_a_piece(root: Path) -> None:
     facts = root / "docs" / SLUG / "campaign.yml"
     logos = "".join(
         f"  - {{id: {id}, name: {id.title()}, logo: {{file: sponsors/{id}.svg, stand_in: true}}}}\n"
-        for id in ("vnpt", "viettel", "mobifone")
+        for id in ("vnpt", "viettel", "mbbank")
     )
     text = facts.read_text("utf-8")
     facts.write_text(text.replace("\norders:", f"\nsponsors:\n{logos}\norders:"), "utf-8")
     coban("build", SLUG, "--no-site", "--jobs", "2", "--root", str(root))
     told = " ".join(coban("check", SLUG, "--root", str(root)).output.split())
-    for name in ("Vnpt", "Viettel", "Mobifone"):
+    for name in ("Vnpt", "Viettel", "Mbbank"):
         assert told.count(f"Biểu trưng {name} còn là hình tạm") == 1, told
+    opened = "".join(f"  - {{unconfirmed: Điều chưa rõ số {number}}}\n" for number in range(3))
+    facts.write_text(f"{facts.read_text('utf-8')}open:\n{opened}", "utf-8")
+    told = " ".join(coban("check", SLUG, "--root", str(root)).output.split())
+    assert told.count("Điều chưa rõ số 2") == 1, "among the open facts, no more in the table"
+    assert "điều nữa" in told
 
 
 def test_check_judges_the_file_that_lies_there(built: Path) -> None:

@@ -21,6 +21,7 @@ STYLES = {
     Outcome.SKIP: "dim",
     Outcome.PASS: "green",
 }
+MOST_LISTED = 6
 LEFT = ("campaign", "judged", "site")
 COLUMNS = ("campaign", "pieces", "made", "left alone", "removed", "checks", "judged", "open facts", "site")
 
@@ -115,11 +116,17 @@ def _print_findings(console: Console, verdicts: Iterable[Verdict]) -> None:
         by_piece: dict[str, list[Finding]] = defaultdict(list)
         for subject, finding in found:
             by_piece[subject].append(finding)
-        # The piece of which most is said stands for all: on it, nothing is left out.
+        # The piece of which most is said stands for all.
         name, most = max(by_piece.items(), key=lambda row: len(row[1]))
-        said = "\n".join(dict.fromkeys(map(_told, most)))
-        table.add_row(f"[{STYLES[outcome]}]{outcome.name}[/]", check, str(len(by_piece)), said, escape(name))
+        told, pieces = _listed(most), str(len(by_piece))
+        table.add_row(f"[{STYLES[outcome]}]{outcome.name}[/]", check, pieces, told, escape(name))
     console.print(table)
+
+
+def _listed(findings: Iterable[Finding]) -> str:
+    """Each on its own line; of many, the first and how many more there are."""
+    lines = list(dict.fromkeys(map(_told, findings)))
+    return "\n".join(lines if len(lines) <= MOST_LISTED else [lines[0], f"và {len(lines) - 1} điều nữa"])
 
 
 def _told(finding: Finding) -> str:
