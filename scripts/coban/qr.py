@@ -20,7 +20,7 @@ Matrix = tuple[tuple[bool, ...], ...]
 
 @lru_cache(maxsize=1024)
 def matrix(payload: str) -> Matrix:
-    """The smallest version that holds the payload as it is, error correction M, best mask by the standard."""
+    """The smallest version that holds the payload as it is, error correction M, the standard's best mask."""
     if not payload:
         raise InputError.at("QR", "the text is empty; expected a link or some words")
     code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=0)

@@ -39,7 +39,7 @@ def make(brief: Brief, folder: Path, case: dict[str, Any]) -> tuple[Subject, dic
     if "press" in case:
         _press_file(path, case["press"])
     if "image" in case:
-        _put_image(path, case["image"])
+        _put_image(path, case["image"], case.get("image_px", 4), case.get("image_at", [3000, 900, 9]))
     if case.get("stripped"):
         _strip_layers(path)
     return _subject(brief, path, case), dict(case.get("options", {}))
@@ -110,17 +110,18 @@ def official(brief: Brief) -> Brief:
     return replace(brief, campaign=campaign.model_copy(update={"sponsors": sponsors, "emblem": emblem}))
 
 
-def _put_image(path: Path, role: str) -> None:
-    """A raster picture inside a layer."""
+def _put_image(path: Path, role: str, px: int, at: list[float]) -> None:
+    """A square raster picture inside a layer; `at` is its x, y and side in mm."""
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
-        picture = pdf.make_stream(bytes(48))
+        picture = pdf.make_stream(bytes(3 * px * px))
         picture.Type, picture.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
-        picture.Width, picture.Height, picture.BitsPerComponent = 4, 4, 8
+        picture.Width, picture.Height, picture.BitsPerComponent = px, px, 8
         picture.ColorSpace = pikepdf.Name.DeviceRGB
         forms = pdf.pages[0].obj.Resources.XObject
         form = next(forms[name] for name in forms if name.endswith(role))
         form.Resources.XObject = pikepdf.Dictionary(Picture=picture)
-        form.write(form.read_bytes() + b" q 9 0 0 9 3000 900 cm /Picture Do Q")
+        place = f" q {at[2]} 0 0 {at[2]} {at[0]} {at[1]} cm /Picture Do Q"
+        form.write(form.read_bytes() + place.encode())
         pdf.save(path)
 
 

@@ -8,6 +8,9 @@ from coban.checks.subject import Piece
 from coban.measure.preflight import Grade, Remark, codes, profile_named
 from coban.measure.preflight import preflight as inspect
 
+ELSEWHERE = {"image-coarse", "line-art-coarse"}
+"""Judged by the check image-resolution, which knows how large the piece is."""
+
 
 @check(
     "preflight",
@@ -15,20 +18,20 @@ from coban.measure.preflight import preflight as inspect
     looks_at="artefact",
     rationale="""
         What a print shop's gate refuses: keys of PDF/X-4, boxes, RGB anywhere, ink over 300 %, fonts that
-        are not in the file, coarse pictures, hairlines. `coban preflight` asks the same of any PDF, and
+        are not in the file, hairlines. `coban preflight` asks the same of any PDF, and
         docs/manual/preflight.md explains each code, which the message names. Nothing is rendered here: where
         operators alone do not tell the ink, that is UNSURE, and the command tells with Ghostscript. The
-        option is a profile's name, or the path of one.
+        option is a profile's name, or the path of one. Coarse pictures are the check image-resolution's.
     """,
     source="ISO 15930-7 (PDF/X-4); assets/preflight/x-4.yml",
     kinds=("print",),
 )
 def preflight(piece: Piece, profile: str = "x-4") -> Iterator[Said]:
-    """The file is fit for any press: PDF/X-4, press inks only, nothing too fine, too coarse or missing."""
+    """The file is fit for any press: PDF/X-4, press inks only, nothing too fine or missing."""
     found = inspect(piece.subject.path, profile_named(profile), render=False)
-    for remark in found.of(Grade.FAIL):
+    for remark in (one for one in found.of(Grade.FAIL) if one.code not in ELSEWHERE):
         yield Finding(Outcome.FAIL, "unfit", _told(remark), remark.where)
-    for remark in found.of(Grade.WARN):
+    for remark in (one for one in found.of(Grade.WARN) if one.code not in ELSEWHERE):
         yield Finding(Outcome.WARN, "risky", _told(remark), remark.where)
     for remark in found.of(Grade.UNSURE):
         yield Finding(Outcome.UNSURE, "unseen", _told(remark), remark.where)
