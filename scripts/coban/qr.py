@@ -30,8 +30,9 @@ def matrix(payload: str) -> Matrix:
     except (DataOverflowError, ValueError):  # the library tries version 41 before it notices
         raise InputError.at(
             "QR",
-            f"the text has {len(payload.encode())} bytes and fits no code; at correction M the largest holds "
-            f"{LONGEST_PAYLOAD_BYTES} bytes, or {MOST_DIGITS} digits alone; shorten it, or print a link to it",
+            f"the text has {len(payload.encode())} bytes and fits no code; at correction M the largest "
+            f"holds {LONGEST_PAYLOAD_BYTES} bytes, or {MOST_DIGITS} digits alone; shorten it, or print a link "
+            "to it",
         ) from None
     return tuple(tuple(bool(module) for module in row) for row in code.modules)
 
