@@ -31,8 +31,8 @@ def matrix(payload: str) -> Matrix:
         raise InputError.at(
             "QR",
             f"the text has {len(payload.encode())} bytes and fits no code; at correction M the largest "
-            f"holds {LONGEST_PAYLOAD_BYTES} bytes, or {MOST_DIGITS} digits alone; shorten it, or print a link "
-            "to it",
+            f"holds {LONGEST_PAYLOAD_BYTES} bytes, or {MOST_DIGITS} digits alone; shorten it, or print a "
+            "link to it",
         ) from None
     return tuple(tuple(bool(module) for module in row) for row in code.modules)
 
