@@ -159,16 +159,8 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return [*_escaped(self.site.nav()), *(path for path in own if path not in standard)]
 
     def _forward(self, files: Files, config: MkDocsConfig) -> None:
-        """The printed short addresses; they must lead to a page that is there."""
-        campaign = self.site.brief.campaign
-        pages = {file.url for file in files.documentation_pages()}
+        """The printed short addresses; that they lead to a page was judged when the campaign was loaded."""
         for path, html in forward.forwards(self.site.brief):
-            target = campaign.places.target if campaign.places else ""
-            if posixpath.normpath(target) + "/" not in pages | {"./"}:
-                raise PluginError(
-                    f"docs/{campaign.slug}/campaign.yml: places.target '{target}' is no page of the site; "
-                    f"known pages: {', '.join(sorted(pages))}"
-                )
             files.append(_file(config, path, html.encode()))
 
     def _facts(self, page: Page) -> dict[str, Any]:

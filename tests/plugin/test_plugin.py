@@ -97,7 +97,8 @@ def test_a_printed_address_must_lead_to_a_page(tmp_path: Path) -> None:
     facts.write_text(facts.read_text("utf-8").replace("target: cai-dat/", "target: cai-dta/"), "utf-8")
     run = mkdocs(tmp_path, "xu-lang")
     assert run.returncode == 1
-    assert "places.target 'cai-dta/' is no page of the site; known pages:" in run.stderr
+    assert "places.target: 'cai-dta/' is no page of the site, and printed codes lead to it" in run.stderr
+    assert not (tmp_path / "site").exists()
 
 
 def test_a_file_on_record_that_is_gone_stops_the_build(root: Path) -> None:
