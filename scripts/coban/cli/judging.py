@@ -14,7 +14,7 @@ from coban.cli.show import print_judgement
 @click.command("check")
 @click.argument("slugs", nargs=-1, metavar="[SLUG]...")
 @click.option("--strict", is_flag=True, help="Warnings and what could not be measured count as wrong.")
-@click.option("--release", is_flag=True, help="Facts not yet confirmed count as wrong.")
+@click.option("--release", is_flag=True, help="Facts not yet confirmed and stand-in pictures count as wrong.")
 @jobs_option
 @root_option
 @click.pass_context

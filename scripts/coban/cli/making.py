@@ -17,7 +17,11 @@ from coban.kit import write_kit
 
 @click.command("build")
 @click.argument("slugs", nargs=-1, metavar="[SLUG]...")
-@click.option("--release", is_flag=True, help="Stop, before anything is made, at facts not yet confirmed.")
+@click.option(
+    "--release",
+    is_flag=True,
+    help="Stop, before anything is made, at facts not yet confirmed and at stand-in pictures.",
+)
 @click.option("--no-site", is_flag=True, help="Pieces, report and kit only.")
 @jobs_option
 @root_option
@@ -35,7 +39,7 @@ def build_command(
     Examples:
       coban build                      every campaign
       coban build xu-lang --jobs 2     one campaign, two processes
-      coban build --release xu-lang    for print: every fact must be confirmed
+      coban build --release xu-lang    for print: every fact confirmed, every logo official
     """
     with progress() as say:
         summary = build(house, slugs, jobs=jobs, release=release, site=not no_site, say=say)

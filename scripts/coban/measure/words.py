@@ -11,11 +11,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from coban.measure.boxes import Boxes
+from coban.measure.matrix import UNIT, Matrix, times
 
 _DEEPEST = 6
 """Forms within forms; a file that nests deeper is malicious or broken."""
-
-Matrix = tuple[float, float, float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def of_layers(page: pypdfium2.PdfPage, layers: Iterable[tuple[str, Any]], boxes:
     left, bottom, _, _ = page.get_mediabox()
     try:
         for role, layer in layers:
-            for text, size, (_, _, c, d, e, f) in _texts(layer, text_page, (1, 0, 0, 1, 0, 0), 0):
+            for text, size, (_, _, c, d, e, f) in _texts(layer, text_page, UNIT, 0):
                 if text.strip():
                     em = size * (c * c + d * d) ** 0.5
                     x = (e - left) * mm + boxes.media.x
@@ -49,7 +48,7 @@ def of_layers(page: pypdfium2.PdfPage, layers: Iterable[tuple[str, Any]], boxes:
 
 def _texts(item: Any, text_page: Any, outer: Matrix, depth: int) -> Iterator[tuple[str, float, Matrix]]:
     kind = pdfium.FPDFPageObj_GetType(item)
-    matrix = _times(_matrix(item), outer)
+    matrix = times(_matrix(item), outer)
     if kind == pdfium.FPDF_PAGEOBJ_TEXT:
         size = ctypes.c_float()
         pdfium.FPDFTextObj_GetFontSize(item, size)
@@ -72,16 +71,3 @@ def _matrix(item: Any) -> Matrix:
     found = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(item, found)
     return found.a, found.b, found.c, found.d, found.e, found.f
-
-
-def _times(one: Matrix, other: Matrix) -> Matrix:
-    a, b, c, d, e, f = one
-    p, q, r, s, t, u = other
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    )

@@ -7,8 +7,8 @@ from typing import Any
 
 import pikepdf
 
+from coban.measure.matrix import touch
 from coban.measure.preflight.file import PdfFile, Sheet
-from coban.measure.preflight.matrix import touch
 from coban.measure.preflight.objects import listed, names
 from coban.measure.preflight.remark import Remark
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coban.measure.matrix import Box
 from coban.measure.preflight.file import PdfFile, Sheet
-from coban.measure.preflight.matrix import Box
 from coban.measure.preflight.remark import Remark
 
 SLACK_MM = 0.05

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
-from coban.measure.preflight import matrix as matrices
+from coban.measure import matrix as matrices
+from coban.measure.matrix import Box
 from coban.measure.preflight import pictures, spaces
 from coban.measure.preflight.digests import Digests
 from coban.measure.preflight.frame import Frame, Spot
 from coban.measure.preflight.instructions import Instruction
-from coban.measure.preflight.matrix import Box
 from coban.measure.preflight.objects import names
 from coban.measure.preflight.setting import Setting
 from coban.measure.preflight.shadings import colours_of

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pypdfium2
 
+from coban.measure.matrix import Box
 from coban.measure.preflight import plates
 from coban.measure.preflight.file import PdfFile, Sheet
 from coban.measure.preflight.ink import doubts, is_rich
-from coban.measure.preflight.matrix import Box
 from coban.measure.preflight.remark import Remark
 
 

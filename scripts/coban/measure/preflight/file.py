@@ -10,9 +10,9 @@ from typing import Any
 
 import pikepdf
 
+from coban.measure.matrix import Box
 from coban.measure.preflight.digests import Digests
 from coban.measure.preflight.frame import Frame
-from coban.measure.preflight.matrix import Box
 from coban.measure.preflight.objects import listed
 from coban.measure.preflight.profile import Profile
 from coban.measure.preflight.remark import Remark

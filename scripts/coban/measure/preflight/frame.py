@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from coban.measure.preflight import matrix as matrices
-from coban.measure.preflight.matrix import Box, Matrix
+from coban.measure import matrix as matrices
+from coban.measure.matrix import Box, Matrix
 from coban.measure.preflight.sightings import Ground
 
 

@@ -13,8 +13,8 @@ import pypdfium2
 import zxingcpp
 from PIL import Image, UnidentifiedImageError
 
+from coban.measure.matrix import Box
 from coban.measure.preflight.file import Sheet
-from coban.measure.preflight.matrix import Box
 from coban.measure.preflight.profile import Inks
 
 LONG_SIDE_PX = 2000

@@ -8,7 +8,7 @@ from typing import Any
 
 import pikepdf
 
-from coban.measure.preflight import matrix as matrices
+from coban.measure import matrix as matrices
 from coban.measure.preflight import spaces
 from coban.measure.preflight.digests import Digests
 from coban.measure.preflight.sightings import Oddity, Sightings

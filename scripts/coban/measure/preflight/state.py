@@ -7,7 +7,7 @@ from typing import Any
 
 import pikepdf
 
-from coban.measure.preflight.matrix import UNIT, Matrix
+from coban.measure.matrix import UNIT, Matrix
 from coban.measure.preflight.spaces import BLACK, Colour
 
 INVISIBLE = frozenset({3, 7})

@@ -12,13 +12,13 @@ from typing import Any
 
 import pikepdf
 
-from coban.measure.preflight import matrix as matrices
+from coban.measure import matrix as matrices
+from coban.measure.matrix import Matrix
 from coban.measure.preflight import spaces
 from coban.measure.preflight.content import Content
 from coban.measure.preflight.digests import Digests
 from coban.measure.preflight.frame import Frame, Spot
 from coban.measure.preflight.instructions import instructions
-from coban.measure.preflight.matrix import Matrix
 from coban.measure.preflight.objects import listed
 from coban.measure.preflight.setting import layer_name
 from coban.measure.preflight.sightings import Oddity, Sightings
