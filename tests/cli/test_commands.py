@@ -350,7 +350,7 @@ def test_check_names_every_stand_in_of_a_piece(root: Path) -> None:
     coban("build", SLUG, "--no-site", "--jobs", "2", "--root", str(root))
     told = " ".join(coban("check", SLUG, "--root", str(root)).output.split())
     for name in ("Vnpt", "Viettel", "Mbbank"):
-        assert told.count(f"Biểu trưng {name} còn là hình tạm") == 1, told
+        assert told.count(f"Logo {name} còn là hình tạm") == 1, told
     opened = "".join(f"  - {{unconfirmed: Điều chưa rõ số {number}}}\n" for number in range(3))
     facts.write_text(f"{facts.read_text('utf-8')}open:\n{opened}", "utf-8")
     told = " ".join(coban("check", SLUG, "--root", str(root)).output.split())

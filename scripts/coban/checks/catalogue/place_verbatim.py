@@ -26,7 +26,7 @@ def place_verbatim(piece: Piece) -> Iterator[Said]:
         if read:
             yield Finding(Outcome.FAIL, "unwanted", f"Sản phẩm chung cho mọi nơi nhưng có tên “{read}”.")
         else:
-            yield Finding(Outcome.SKIP, "no-place", "Sản phẩm này không mang tên xã.")
+            yield Finding(Outcome.SKIP, "no-place", "Ấn phẩm này không mang tên xã.")
         return
     code = piece.subject.place.code
     place = next((row for row in piece.subject.brief.places if row.code == code), None)

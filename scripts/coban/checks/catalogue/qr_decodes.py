@@ -29,7 +29,7 @@ def qr_decodes(piece: Piece) -> Iterator[Said]:
                 f"Sản phẩm không được có mã QR nhưng có mã dẫn tới {codes[0].payload}.",
             )
         else:
-            yield Finding(Outcome.SKIP, "no-code", "Sản phẩm này không có mã QR.")
+            yield Finding(Outcome.SKIP, "no-code", "Ấn phẩm này không có mã QR.")
         return
     if not codes:
         yield Finding(

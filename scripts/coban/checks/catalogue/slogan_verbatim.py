@@ -24,7 +24,7 @@ def slogan_verbatim(piece: Piece) -> Iterator[Said]:
     """The message on the piece is the slogan to the letter."""
     message = piece.subject.message
     if message is None:
-        yield Finding(Outcome.SKIP, "no-slogan", "Sản phẩm này không mang khẩu hiệu nào.")
+        yield Finding(Outcome.SKIP, "no-slogan", "Ấn phẩm này không mang khẩu hiệu nào.")
         return
     read = " ".join(" ".join(piece.words("message")).split())
     accepted = [message.text] + ([f"{message.text} {message.sentence}"] if message.sentence else [])

@@ -35,7 +35,7 @@ def sponsor_zone(piece: Piece) -> Iterator[Said]:
                 "tệp này.",
             )
         else:
-            yield Finding(Outcome.SKIP, "none-wanted", "Sản phẩm này không có nhà tài trợ.")
+            yield Finding(Outcome.SKIP, "none-wanted", "Ấn phẩm này không có nhà tài trợ.")
         return
     main = _main_composition(piece)
     slack = SLACK * max(piece.trim.width, piece.trim.height)

@@ -36,6 +36,6 @@ def _shown(piece: Piece) -> Iterator[tuple[str, Artwork]]:
     """The artwork that the finished file shows; in a picture the emblem cannot be told and is assumed."""
     campaign = piece.subject.brief.campaign
     if piece.sponsors:
-        yield from ((f"Biểu trưng {sponsor.name}", sponsor.logo) for sponsor in campaign.sponsors)
+        yield from ((f"Logo {sponsor.name}", sponsor.logo) for sponsor in campaign.sponsors)
     if campaign.emblem and (not piece.file.has_layers or "emblem" in piece.print_file.roles):
         yield "Biểu tượng của chiến dịch", campaign.emblem
