@@ -139,7 +139,7 @@ def _manifest(
 
 def _readme(brief: Brief) -> str:
     campaign = brief.campaign
-    return f"""BỘ TƯ LIỆU BÁO CHÍ
+    return f"""BỘ TÀI LIỆU BÁO CHÍ
 {campaign.name}
 {campaign.owner.name}
 
