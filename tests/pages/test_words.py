@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
+from coban import vietnamese
 from coban.campaign.brief import Brief
 from coban.campaign.facts import Unconfirmed
 from coban.pages import words
@@ -38,7 +39,7 @@ def test_span_names_the_year_once() -> None:
     [(450000.0, "450.000"), (12000000.0, "12.000.000"), (2.0, "2"), (2.5, "2,5"), (1234.5, "1.234,5")],
 )
 def test_number(value: float, text: str) -> None:
-    assert words.number(value) == text
+    assert vietnamese.number(value) == text
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from coban import vietnamese
 from coban.campaign.facts import Unconfirmed
 from coban.pages import words
 
@@ -20,11 +21,11 @@ _PUNCTUATION = re.compile(r"[\\`*_\[\]{}|~^!#]")
 
 FILTERS = {
     "capital": words.capital,
-    "day": words.day,
+    "day": vietnamese.day,
     "fact": words.fact,
     "file_size": words.file_size,
     "kept": words.kept,
-    "number": words.number,
+    "number": vietnamese.number,
     "when": words.when,
 }
 

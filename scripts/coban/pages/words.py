@@ -9,15 +9,10 @@ from markupsafe import Markup, escape
 
 from coban.campaign.facts import Unconfirmed
 from coban.campaign.model import Campaign
+from coban.vietnamese import OPEN, day, number, size
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 WEEKDAY_KEYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-OPEN = "chưa xác nhận"
-
-
-def day(moment: date | datetime) -> str:
-    """2022-10-01 → '01/10/2022', 2022-05-12 → '12/5/2022': zeros as official Vietnamese writing has them."""
-    return f"{_short(moment)}/{moment.year}"
 
 
 def weekday(moment: date | datetime) -> str:
@@ -38,7 +33,9 @@ def span(first: date | datetime, last: date | datetime | None) -> str:
     """'12/5/2022' or 'từ 01/10 đến 10/10/2022'."""
     if last is None or _same_day(first, last):
         return day(first)
-    opening = _short(first) if first.year == last.year else day(first)
+    opening = day(first)
+    if first.year == last.year:
+        opening = opening.rpartition("/")[0]
     return f"từ {opening} đến {day(last)}"
 
 
@@ -46,12 +43,6 @@ def weekdays(keys: tuple[str, ...]) -> str:
     """('thu', 'sat', 'sun') → 'thứ Năm, thứ Bảy và Chủ nhật'."""
     names = [WEEKDAYS[WEEKDAY_KEYS.index(key)] for key in keys]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} và {names[-1]}"
-
-
-def number(value: float) -> str:
-    """450000 → '450.000'; 2.5 → '2,5'."""
-    text = f"{value:,.10g}" if value % 1 else f"{int(value):,}"
-    return text.replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
 def file_size(size_bytes: int) -> str:
@@ -65,10 +56,7 @@ def trim(size_mm: tuple[float, float], px: tuple[int, int] | None) -> str:
     """The size of a piece: '600 × 100 cm', '420 × 594 mm', '1080 × 1080 px'."""
     if px:
         return f"{px[0]} × {px[1]} px"
-    width, height = size_mm
-    if max(width, height) >= 1000:
-        return f"{number(round(width / 10, 1))} × {number(round(height / 10, 1))} cm"
-    return f"{number(round(width, 1))} × {number(round(height, 1))} mm"
+    return size(*size_mm)
 
 
 def capital(text: str) -> str:
@@ -97,8 +85,3 @@ def fact(value: object) -> str:
 
 def _same_day(first: date | datetime, last: date | datetime) -> bool:
     return (first.year, first.month, first.day) == (last.year, last.month, last.day)
-
-
-def _short(moment: date | datetime) -> str:
-    month = f"{moment.month:02}" if moment.month <= 2 else str(moment.month)
-    return f"{moment.day:02}/{month}"
