@@ -22,7 +22,7 @@ ROW = Artefact(
     scale=1,
     inks=("field", "white"),
     font="Arimo Bold 1.33",
-    qr=None,
+    qr=("https://xulang.vn/",),
     sponsor_share=8.5,
     bytes=3,
     sha256="",
@@ -35,7 +35,7 @@ def test_rows_come_back_as_they_were(tmp_path: Path) -> None:
     assert read_manifest(tmp_path / "manifest.json") == (ROW,)
 
 
-@pytest.mark.parametrize("was", ["", "{", "[]", "{}", '{"coban": 0, "files": []}', '{"coban": 2}'])
+@pytest.mark.parametrize("was", ["", "{", "[]", "{}", '{"coban": 0, "files": []}', '{"coban": 3}'])
 def test_what_is_no_manifest_counts_as_none(was: str, tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text(was, "utf-8")
     assert read_manifest(tmp_path / "manifest.json") == ()

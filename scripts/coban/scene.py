@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
+from typing import Literal
 
 from coban.colour import Ink
 from coban.geometry import Rect
@@ -96,6 +97,17 @@ class Code:
     ink: Ink
 
 
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What the shop does along a line or at a point; drawn outside the bleed, never on the piece."""
+
+    kind: Literal["fold", "glue", "pocket", "eyelet"]
+    x: float | None = None
+    """A line from top to bottom at x mm; with `y` as well, a point."""
+    y: float | None = None
+    """A line from left to right at y mm."""
+
+
 Item = Box | Stamp | Text | Picture | Code
 
 
@@ -122,6 +134,10 @@ class Sheet:
     """Left open for a place's name: its cap height is the room's height at the preferred size."""
     code_room: Rect | None = None
     """Left open for a place's code card."""
+    guides: tuple[Guide, ...] = ()
+    """Folds, glue, pockets, eyelets."""
+    window: Rect | None = None
+    """The box of an oval through which one sees what lies behind a digital piece: an avatar frame."""
 
     @property
     def trim(self) -> Rect:
@@ -135,9 +151,15 @@ class Sheet:
         return [item for item in self.items if item.role in roles]
 
     @property
-    def payload(self) -> str | None:
-        """What its QR says, or None."""
-        return next((item.payload for item in self.items if isinstance(item, Code)), None)
+    def payloads(self) -> tuple[str, ...]:
+        """What its QR codes say, each once, in the order of painting."""
+        return tuple(dict.fromkeys(item.payload for item in self.items if isinstance(item, Code)))
+
+    @property
+    def smallest_cap(self) -> float | None:
+        """Capital height of the smallest letters that are read, in mm; None without any."""
+        read = [item for item in self.items if isinstance(item, Text) and item.role != Role.MARK]
+        return min((item.face.cap_height * item.size for item in read), default=None)
 
     @property
     def inks(self) -> tuple[str, ...]:

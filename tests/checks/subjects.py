@@ -55,9 +55,10 @@ def _subject(brief: Brief, path: Path, case: dict[str, Any]) -> Subject:
         order=order,
         format=brief.formats["facebook-cover" if digital else "bang-zon"],
         message=brief.campaign.message("value"),
-        place=None if digital else brief.place(CODE),
+        copy=None if digital else brief.place(CODE),
         trim_mm=(851 * 25.4 / 96, 315 * 25.4 / 96) if digital else (6000, 1000),
-        payload=PAYLOAD,
+        payloads=(PAYLOAD,),
+        entries=(),
         face=face(BOLD),
         px=(851, 315) if digital else None,
     )
@@ -67,7 +68,14 @@ def _subject(brief: Brief, path: Path, case: dict[str, Any]) -> Subject:
     if "message" in wanted:
         wanted["message"] = wanted["message"] and brief.campaign.message(wanted["message"])
     if "place" in wanted:
-        wanted["place"] = wanted["place"] and replace(brief.place(CODE), code=wanted["place"])
+        place = wanted.pop("place")
+        wanted["copy"] = place and replace(brief.place(CODE), code=place)
+    if "payload" in wanted:
+        payload = wanted.pop("payload")
+        wanted["payloads"] = (payload,) if payload else ()
+    if "entry" in wanted:
+        wanted["copy"] = Entry(**wanted.pop("entry"))
+        wanted["entries"] = (wanted["copy"],)
     if "sponsors" in wanted:
         wanted["order"] = order.model_copy(update={"sponsors": wanted.pop("sponsors")})
     if "max_bytes" in wanted:

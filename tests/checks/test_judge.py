@@ -118,9 +118,10 @@ class Press:
             order=self.commission.order,
             format=self.commission.format,
             message=self.commission.message,
-            place=place,
+            copy=place,
             trim_mm=(self.commission.width, self.commission.height),
-            payload=self.commission.link(place),
+            payloads=self.commission.payloads(place),
+            entries=(),
             face=self.commission.face,
         )
         return judge(subject, self.brief.brand.checks)

@@ -116,7 +116,7 @@ def test_every_place_gets_its_own_name_and_code(xu_lang: Brief) -> None:
         assert line.line.text == place.title
         sizes.add(round(line.size, 6))
         names.add(piece_name(commission, place))
-        payloads.add(sheet.payload)
+        payloads.update(sheet.payloads)
     assert len(names) == len(payloads) == 200
     assert payloads == {f"https://xulang.vn/q/{place.code}/" for place in xu_lang.places}
     assert len(sizes) == 1, "one size for all: the longest name fits at it"

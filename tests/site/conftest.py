@@ -118,7 +118,7 @@ def _made(
         scale=1,
         inks=("field", "white"),
         font="Arimo Bold",
-        qr=None,
+        qr=(),
         sponsor_share=None,
         bytes=(dist / path).stat().st_size,
         sha256=sha256(dist / path),

@@ -51,6 +51,8 @@ def sheet_digest(sheet: Sheet, shared: str) -> str:
         sheet.scale,
         sheet.px,
         sheet.slug,
+        sheet.guides,
+        sheet.window,
     )
     return digest(*frame, shared, items_digest(sheet.own))
 

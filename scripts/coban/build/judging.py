@@ -59,24 +59,28 @@ def judge_dist(
 
 def _judge_rows(brief: Brief, rows: Sequence[Artefact]) -> list[Ruling | Fault]:
     ordered = {
-        (c.order.id, c.message.id): c for order in brief.campaign.orders for c in commissions(brief, order)
+        (c.order.id, c.message.id, c.side): c
+        for order in brief.campaign.orders
+        for c in commissions(brief, order)
     }
     facts = facts_digest(brief)
     return list(_judged(brief, rows, ordered, facts))
 
 
 def _judged(
-    brief: Brief, rows: Iterable[Artefact], ordered: dict[tuple[str, str], Commission], facts: str
+    brief: Brief, rows: Iterable[Artefact], ordered: dict[tuple[str, str, str], Commission], facts: str
 ) -> Iterator[Ruling | Fault]:
-    codes = {place.code for place in brief.places}
     for row in rows:
         path = brief.house.dist(brief.campaign.slug) / row.path
-        commission = ordered.get((row.order, row.message or ""))
+        commission = ordered.get((row.order, row.message or "", row.side))
         where = f"dist/{brief.campaign.slug}/{row.path}"
-        if commission is None or (row.place and row.place not in codes):
+        copies = (
+            {one.code if one else None: one for one in brief.copies(commission.order)} if commission else {}
+        )
+        code = row.place or row.entry
+        if commission is None or code not in copies:
             yield Fault(where, 0, "is ordered no more; build again, and it will be removed")
         elif not path.is_file():
             yield Fault(where, 0, "is on record but not there; build again")
         else:
-            place = brief.place(row.place) if row.place else None
-            yield rule(subject_for(commission, place, path), row.path, sha256(path), facts)
+            yield rule(subject_for(commission, copies[code], path), row.path, sha256(path), facts)

@@ -15,6 +15,7 @@ from coban.build.tidy import stop_when_full
 from coban.build.verdicts import Ruling, rule
 from coban.build.workbench import ICC, Workbench, workbench
 from coban.campaign.brief import Brief
+from coban.campaign.entries import Copy, Entry
 from coban.campaign.places import Place
 from coban.checks import Subject
 from coban.errors import CobanError, Fault, UnfitError
@@ -27,13 +28,14 @@ THUMB_PX = 480
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Some places of one commission."""
+    """Some copies of one commission."""
 
     brief: Brief
     order: str
     message: str
-    places: tuple[str | None, ...]
-    """Codes of communes; None for a piece that is the same everywhere."""
+    side: str
+    copies: tuple[str | None, ...]
+    """Codes of communes or of rows of the order's list; None for a piece that is the same for all."""
     on_record: Mapping[str, Artefact]
     """Rows of the old manifest by path, those of this order."""
 
@@ -52,20 +54,20 @@ def make(batch: Batch) -> list[Made]:
     """Every piece of the batch; one that cannot be made never stops the others."""
     where = f"order '{batch.order}', message '{batch.message}'"
     try:
-        bench = workbench(batch.brief, batch.order, batch.message)
+        bench = workbench(batch.brief, batch.order, batch.message, batch.side)
     except Exception as error:  # noqa: BLE001 -- other orders wait; the summary names this one
         stop_when_full(error)
         return [_unmade(where, error)]
-    return [_make_one(bench, batch, code, where) for code in batch.places]
+    return [_make_one(bench, batch, code, where) for code in batch.copies]
 
 
 def _make_one(bench: Workbench, batch: Batch, code: str | None, where: str) -> Made:
-    place = batch.brief.place(code) if code else None
+    copy = batch.brief.copy(bench.commission.order, code)
     try:
-        return _piece(bench, batch, place)
+        return _piece(bench, batch, copy)
     except Exception as error:  # noqa: BLE001 -- 199 other pieces wait; the summary names this one
         stop_when_full(error)
-        return _unmade(f"{where}, {place.title} ({code})" if place else where, error)
+        return _unmade(f"{where}, {copy.title} ({code})" if copy else where, error)
 
 
 def _unmade(where: str, error: Exception) -> Made:
@@ -75,11 +77,11 @@ def _unmade(where: str, error: Exception) -> Made:
     return Made((), None, 0, Fault(where, 0, f"{ours}{error}"))
 
 
-def _piece(bench: Workbench, batch: Batch, place: Place | None) -> Made:
-    sheet = localise(bench.base, bench.commission, place)
-    row = _row(bench, sheet, place)
+def _piece(bench: Workbench, batch: Batch, copy: Copy | None) -> Made:
+    sheet = localise(bench.base, bench.commission, copy)
+    row = _row(bench, sheet, copy)
     dist = batch.brief.house.dist(batch.brief.campaign.slug)
-    names = _file_names(bench.commission, place)
+    names = _file_names(bench.commission, copy)
     rows = _standing(batch.on_record, dist, names, row.key)
     written = 0
     if not rows:
@@ -87,13 +89,16 @@ def _piece(bench: Workbench, batch: Batch, place: Place | None) -> Made:
         written = len(rows)
     main = rows[0]
     ruling = rule(
-        subject_for(bench.commission, place, dist / main.path), main.path, main.sha256, bench.facts_digest
+        subject_for(bench.commission, copy, dist / main.path),
+        main.path,
+        main.sha256,
+        bench.facts_digest,
     )
     share = ruling.verdict.value("sponsor-share")
     return Made((replace(main, sponsor_share=share), *rows[1:]), ruling, written)
 
 
-def subject_for(commission: Commission, place: Place | None, path: Path) -> Subject:
+def subject_for(commission: Commission, copy: Copy | None, path: Path) -> Subject:
     """What the judge is told: the file, and what it should be."""
     return Subject(
         path=path,
@@ -102,15 +107,16 @@ def subject_for(commission: Commission, place: Place | None, path: Path) -> Subj
         order=commission.order,
         format=commission.format,
         message=commission.message,
-        place=place,
+        copy=copy,
         trim_mm=(commission.width, commission.height),
         px=commission.px,
-        payload=commission.link(place),
+        payloads=commission.payloads(copy),
+        entries=commission.rows(copy),
         face=commission.face,
     )
 
 
-def _row(bench: Workbench, sheet: Sheet, place: Place | None) -> Artefact:
+def _row(bench: Workbench, sheet: Sheet, copy: Copy | None) -> Artefact:
     """The piece's row but for its bytes."""
     commission = bench.commission
     icc = digests.file_digest(commission.brief.house.asset(ICC))
@@ -127,25 +133,28 @@ def _row(bench: Workbench, sheet: Sheet, place: Place | None) -> Artefact:
         order=commission.order.id,
         format=commission.format.id,
         message=commission.message.id,
-        place=place.code if place else None,
+        place=copy.code if isinstance(copy, Place) else None,
+        entry=copy.code if isinstance(copy, Entry) else None,
+        side=commission.side,
         size_mm=(sheet.width, sheet.height),
         px=sheet.px,
         scale=sheet.scale,
         inks=sheet.inks,
         font=f"{commission.face.name} {commission.face.version}",
-        qr=sheet.payload,
+        qr=sheet.payloads,
         sponsor_share=None,
         bytes=0,
         sha256="",
         key=key,
         stand_ins=tuple(sorted(stand_ins)),
         unconfirmed=commission.provisional,
+        smallest_cap_mm=sheet.smallest_cap,
     )
 
 
-def _file_names(commission: Commission, place: Place | None) -> dict[str, str]:
+def _file_names(commission: Commission, copy: Copy | None) -> dict[str, str]:
     """Path from dist/<slug>/ by kind; what is judged comes first."""
-    tail = f"{commission.order.id}/{piece_name(commission, place)}"
+    tail = f"{commission.order.id}/{piece_name(commission, copy)}"
     if commission.px:
         return {"digital": f"digital/{tail}.png", "thumb": f"thumb/{tail}.webp"}
     return {

@@ -29,7 +29,7 @@ from coban.layout import commissions
 Written = TypeVar("Written")
 
 BATCH = 8
-"""Places that one task makes: enough to share a composed sheet, few enough to keep every core busy."""
+"""Copies that one task makes: enough to share a composed sheet, few enough to keep every core busy."""
 
 
 def build(
@@ -78,16 +78,18 @@ def _read(house: House, slugs: Sequence[str], release: bool) -> list[Brief]:
 
 
 def _batches(brief: Brief) -> Iterator[Batch]:
-    """Every piece of the campaign, its places in handfuls."""
+    """Every piece of the campaign, its copies in handfuls."""
     record: dict[str, dict[str, Artefact]] = {}
     for row in read_manifest(brief.house.dist(brief.campaign.slug) / "manifest.json"):
         record.setdefault(row.order, {})[row.path] = row
     for order in brief.campaign.orders:
-        codes = [place.code for place in brief.places] if order.places == "all" else [None]
+        codes = [copy.code if copy else None for copy in brief.copies(order)]
         for commission in commissions(brief, order):
             for start in range(0, len(codes), BATCH):
                 some = tuple(codes[start : start + BATCH])
-                yield Batch(brief, order.id, commission.message.id, some, record.get(order.id, {}))
+                yield Batch(
+                    brief, order.id, commission.message.id, commission.side, some, record.get(order.id, {})
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +100,13 @@ class _Done:
 
 def _make_all(plan: Sequence[Batch], jobs: int, executor: Executor | None, say: Say) -> list[_Done]:
     """Every batch through the executor, in the plan's order; a batch that breaks is a fault, not an end."""
-    total, done = sum(len(batch.places) for batch in plan), 0
+    total, done = sum(len(batch.copies) for batch in plan), 0
     say("Pieces", 0, total)
     with nullcontext(executor) if executor else workers(jobs) as pool:
         futures: dict[Future[list[Made]], Batch] = {pool.submit(make, batch): batch for batch in plan}
         for future in as_completed(futures):
             stop_when_full(future.exception())
-            done += len(futures[future].places)
+            done += len(futures[future].copies)
             say("Pieces", done, total)
     return [_Done(batch.brief.campaign.slug, _outcome(future, batch)) for future, batch in futures.items()]
 
@@ -113,7 +115,7 @@ def _outcome(future: Future[list[Made]], batch: Batch) -> list[Made]:
     error = future.exception()
     if error is None:
         return future.result()
-    where = f"order '{batch.order}', {len(batch.places)} pieces"
+    where = f"order '{batch.order}', {len(batch.copies)} pieces"
     return [Made((), None, 0, Fault(where, 0, f"the process that made them ended: {error}; build again"))]
 
 

@@ -47,7 +47,7 @@ def render(
     check_artwork([brief])
     order = _order(brief, order_id)
     commune = _place(brief, order, place)
-    bench = workbench(brief, order.id, _message(brief, order, message, size), size)
+    bench = workbench(brief, order.id, _message(brief, order, message, size), size=size)
     sheet = localise(bench.base, bench.commission, commune)
     finished = ".png" if sheet.px else ".pdf"
     path = output or Path(piece_name(bench.commission, commune) + finished)

@@ -54,8 +54,8 @@ def facts_digest(brief: Brief) -> str:
 
 def _key(subject: Subject, sha256: str, facts: str) -> str:
     own = (subject.order, subject.message, subject.format)
-    parts = (*map(digests.jsonable, own), subject.place, subject.trim_mm)
-    expected = (subject.kind, subject.payload, subject.px, subject.face.name, subject.face.version)
+    parts = (*map(digests.jsonable, own), subject.copy, subject.entries, subject.trim_mm)
+    expected = (subject.kind, subject.payloads, subject.px, subject.face.name, subject.face.version)
     return digests.digest(sha256, facts, *parts, *expected, digests.judging_digest())
 
 

@@ -51,12 +51,14 @@ class Workbench:
         return PngPainter(self.base, width_px)
 
 
-_benches: dict[tuple[str, str, str | None], tuple[Brief, Workbench]] = {}
+_benches: dict[tuple[str, str, str, str | None], tuple[Brief, Workbench]] = {}
 
 
-def workbench(brief: Brief, order: str, message: str, size: str | None = None) -> Workbench:
+def workbench(
+    brief: Brief, order: str, message: str, side: str = "", *, size: str | None = None
+) -> Workbench:
     """The bench of a commission; the last few stay set up in this process."""
-    key = (order, message, size)
+    key = (order, message, side, size)
     known = _benches.get(key)
     if known and known[0] is not brief and known[0] == brief:
         # Each batch brings its own copy of the brief: compare it once, not for each of its places.
@@ -65,7 +67,7 @@ def workbench(brief: Brief, order: str, message: str, size: str | None = None) -
         return known[1]
     _benches.pop(key, None)
     every = commissions(brief, brief.campaign.order(order), size=size)
-    bench = Workbench(next(commission for commission in every if commission.message.id == message))
+    bench = Workbench(next(one for one in every if (one.message.id, one.side) == (message, side)))
     if len(_benches) >= BENCHES:
         _benches.pop(next(iter(_benches)))
     _benches[key] = (brief, bench)

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from coban.campaign.entries import Copy, Entry
+from coban.campaign.facts import usable
 from coban.campaign.formats import Brand, Format
 from coban.campaign.grower import Spot
 from coban.campaign.house import House
 from coban.campaign.model import Campaign
+from coban.campaign.orders import Order
 from coban.campaign.places import Place
+
+EACH_ROW = ("invitation", "badge")
+"""Designs that make one piece for each row of the order's list; a notice sheet holds many rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,8 @@ class Brief:
     places: tuple[Place, ...]
     formats: Mapping[str, Format]
     brand: Brand
+    lists: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    """The rows of each order's list, by the order's id."""
     lines: Mapping[Spot, int] = field(default_factory=dict)
     """The line of each fact in campaign.yml."""
 
@@ -31,3 +39,19 @@ class Brief:
 
     def place(self, code: str) -> Place:
         return next(place for place in self.places if place.code == code)
+
+    def entries(self, order: Order) -> tuple[Entry, ...]:
+        """The rows of the order's list; none when it has no list."""
+        return self.lists.get(order.id, ())
+
+    def copies(self, order: Order) -> tuple[Copy | None, ...]:
+        """What the order's pieces are made for; one None for a piece that is the same for all."""
+        if order.places == "all":
+            return self.places
+        kind = self.formats.get(usable(order.format) or "")
+        each_row = kind is not None and kind.design in EACH_ROW
+        return self.entries(order) if order.list and each_row else (None,)
+
+    def copy(self, order: Order, code: str | None) -> Copy | None:
+        """The copy with this code. Raises StopIteration where there is none."""
+        return next(one for one in self.copies(order) if (one.code if one else None) == code)

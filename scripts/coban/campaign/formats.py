@@ -29,6 +29,23 @@ Size = Annotated[str, _checked(parse_size)]
 Percent = Annotated[float, Field(ge=0, le=100)]
 """A share, 0 to 100."""
 
+Design = Literal[
+    "auto",
+    "backdrop",
+    "fascia",
+    "wall",
+    "leaflet",
+    "cover",
+    "bag",
+    "invitation",
+    "badge",
+    "notice",
+    "sticker",
+    "frame",
+    "led",
+]
+"""How a piece is composed; `auto` goes by its shape: wide as a banner, high as a flag, else as a graphic."""
+
 LONGEST_PAGE_MM = 5080.0
 """14,400 units of 1/72 inch: beyond it a PDF page needs UserUnit, and the file is made 1:10 or 1:100."""
 
@@ -40,6 +57,8 @@ class Format(Noun):
     """Its id; the first part of file names."""
     title: Words
     """What a print shop calls it."""
+    design: Design = "auto"
+    """How it is composed; `auto` goes by its shape."""
     size: Size | None = None
     """Trim; none when the order or the command gives it."""
     bleed: Length = "0mm"
@@ -48,10 +67,22 @@ class Format(Noun):
     """How far from the trim nothing that is read may stand."""
     hidden_bottom: Length = "0mm"
     """What a roll-up's base swallows."""
+    pocket: Length | None = None
+    """Pole pockets at the head and the foot: that much of the sheet is sewn round a pole."""
+    eyelets: Length | None = None
+    """Distance between the eyelets of the hem."""
+    columns: int | None = Field(default=None, gt=0)
+    """Columns of the grid of a notice sheet."""
+    rows: int | None = Field(default=None, gt=0)
+    """Rows of the grid of a notice sheet."""
     reading_distance: Length = "3m"
     """From where it is read; decides the smallest legible letter."""
     max_bytes: int | None = Field(default=None, gt=0)
     """The most a digital file may weigh."""
+    material: Words | None = None
+    """What it is usually made of, where the shop's trade says so."""
+    finishing: Words | None = None
+    """What the shop does after printing: hem, eyelets, folding, cutting."""
     note: Words | None = None
     """Where the numbers come from."""
 
@@ -71,6 +102,19 @@ class Format(Noun):
     @property
     def hidden_bottom_mm(self) -> float:
         return parse_length(self.hidden_bottom)
+
+    @property
+    def cells(self) -> int:
+        """How many rows of a list stand on one notice sheet."""
+        return (self.columns or 1) * (self.rows or 1)
+
+    @property
+    def pocket_mm(self) -> float:
+        return parse_length(self.pocket) if self.pocket else 0.0
+
+    @property
+    def eyelets_mm(self) -> float | None:
+        return parse_length(self.eyelets) if self.eyelets else None
 
     @property
     def reading_mm(self) -> float:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from coban.campaign.entries import EntryList
 from coban.campaign.formats import Brand
 from coban.campaign.grower import Spot
 from coban.campaign.house import House
@@ -19,6 +20,10 @@ PRINTED = (
     ("messages", "sentence"),
     ("orders", "call"),
     ("orders", "foot"),
+    ("orders", "head"),
+    ("events", "name"),
+    ("services", "name"),
+    ("services", "about"),
     ("sponsors", "name"),
 )
 """Keys whose text stands on a piece, by section."""
@@ -28,13 +33,15 @@ PRINTED_AT_TOP = (("name",), ("app",), ("province",), ("owner", "name"), ("owner
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """`problems` of campaign.yml, `faults` of the list of communes and of the face itself."""
+    """`problems` of campaign.yml, `faults` of the lists of communes and entries and of the face itself."""
 
     problems: tuple[Problem, ...]
     faults: tuple[Fault, ...] = ()
 
 
-def missing_letters(house: House, brand: Brand, raw: Mapping[str, Any], communes: Communes) -> Missing:
+def missing_letters(
+    house: House, brand: Brand, raw: Mapping[str, Any], communes: Communes, lists: Sequence[EntryList] = ()
+) -> Missing:
     """Every letter that is printed and that the face has no glyph for."""
     try:
         face = house.face(brand.font)
@@ -45,10 +52,12 @@ def missing_letters(house: House, brand: Brand, raw: Mapping[str, Any], communes
         for spot, text in _printed(raw)
         for letter in face.missing(text)
     )
+    rows = [(communes.file, communes.lines[place.code], place.title) for place in communes.places]
+    rows += [(some.file, some.lines[row.code.lower()], row.title) for some in lists for row in some.entries]
     faults = tuple(
-        Fault(communes.file, communes.lines[place.code], f"'{place.title}': {_message(letter, face)}")
-        for place in communes.places
-        for letter in face.missing(place.title)
+        Fault(file, line, f"'{title}': {_message(letter, face)}")
+        for file, line, title in dict.fromkeys(rows)
+        for letter in face.missing(title)
     )
     return Missing(problems, faults)
 

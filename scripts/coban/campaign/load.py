@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from coban.campaign.brief import Brief
+from coban.campaign.entries import EntryList, read_entries
 from coban.campaign.facts import SLUG
 from coban.campaign.formats import Brand, Format, FormatList
 from coban.campaign.glyphs import missing_letters
@@ -31,7 +33,9 @@ def load(house: House, slug: str) -> Brief:
     formats, format_ids, faults = _formats(house)
     communes = _communes(house, slug, tree.value)
     brand, brand_faults = _brand(house, tree.value.get("brand", Campaign.model_fields["brand"].default))
-    faults += [*tree.faults, *communes.faults, *brand_faults]
+    entries = dict(_lists(house, slug, tree.value))
+    listed = {found.file: found.faults for found in entries.values()}
+    faults += [*tree.faults, *communes.faults, *chain(*listed.values()), *brand_faults]
     later = [
         *disagreements(tree.value, format_ids),
         *_around(house, slug, tree.value),
@@ -40,13 +44,14 @@ def load(house: House, slug: str) -> Brief:
         *wrong_sizes(tree.value, formats),
     ]
     if brand:
-        letters = missing_letters(house, brand, tree.value, communes)
+        letters = missing_letters(house, brand, tree.value, communes, tuple(entries.values()))
         later += letters.problems
         faults += letters.faults
     faults += [tree.fault(*problem) for problem in (*problems, *_news(problems, later))]
     if faults or campaign is None or brand is None:
         raise InputError(faults)
-    return Brief(house, campaign, communes.places, formats, brand, tree.lines)
+    lists = {order: found.entries for order, found in entries.items()}
+    return Brief(house, campaign, communes.places, formats, brand, lists, tree.lines)
 
 
 def _open(house: House, slug: str) -> Tree:
@@ -111,6 +116,23 @@ def _communes(house: House, slug: str, raw: Mapping[str, Any]) -> Communes:
         return Communes(file)
 
 
+def _lists(house: House, slug: str, raw: Mapping[str, Any]) -> Iterator[tuple[str, EntryList]]:
+    """The list of each order that has one; a file that is not there is reported with the campaign's own."""
+    for _, row in each(raw, "orders"):
+        name = _listed(row)
+        try:
+            if name:
+                yield str(row.get("id")), read_entries(house.artwork(slug, name), f"docs/{slug}/{name}")
+        except InputError:
+            continue
+
+
+def _listed(row: Mapping[str, Any]) -> str:
+    """The path of an order's list; a draft's when it is not confirmed."""
+    value = row.get("list")
+    return _text({"list": value.get("draft") if isinstance(value, dict) else value}, "list")
+
+
 def _count(raw: Mapping[str, Any], communes: Communes) -> Iterator[Problem]:
     listed = raw.get("places")
     count = listed.get("count") if isinstance(listed, dict) else None
@@ -134,6 +156,7 @@ def _around(house: House, slug: str, raw: Mapping[str, Any]) -> Iterator[Problem
         (("places", "file"), _text(raw.get("places"), "file")),
         (("emblem", "file"), _text(raw.get("emblem"), "file")),
         *(((*spot, "guide"), _text(row, "guide")) for spot, row in each(raw, "services")),
+        *(((*spot, "list"), _listed(row)) for spot, row in each(raw, "orders")),
         *(((*spot, "logo", "file"), _text(row.get("logo"), "file")) for spot, row in each(raw, "sponsors")),
     ]
     for spot, path in files:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Literal
 
 from coban.campaign.content import Artwork, Message, PlaceList, Service, Sponsor, Store
-from coban.campaign.facts import Fact, Noun, Slug, Web, Words
+from coban.campaign.facts import Fact, Noun, Slug, Web, Words, known
+from coban.campaign.judging import Judging
 from coban.campaign.orders import Order
 from coban.campaign.plan import Channel, Event, Note, Phase, Release, Schedule, Target
 
@@ -130,6 +131,14 @@ class Campaign(Noun):
     """What else the documents say: for the press page and the kit."""
     open: tuple[Fact[Words], ...] = ()
     """Facts that the documents leave open and that belong nowhere else."""
+    checks: Judging | None = None
+    """How the campaign is judged, where it departs from the shipped profiles."""
+
+    @property
+    def as_of(self) -> date | None:
+        """The date of the facts: the day of the newest document whose day is known."""
+        days = (known(source.dated) for source in self.sources if source.dated)
+        return max((day for day in days if day), default=None)
 
     def message(self, id: str) -> Message:
         return next(m for m in self.messages if m.id == id)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from coban.campaign.facts import Fact, Moment, Noun, Slug, Words
+from coban.campaign.facts import Fact, Inside, Moment, Noun, Slug, Web, Words
 from coban.campaign.formats import Size
 
 
@@ -27,8 +28,16 @@ class Order(Noun):
     """How many copies of each piece."""
     places: Literal["all", "none"] = "none"
     """`all` makes one piece for each commune, with its name, its district and its own code."""
-    code: Literal["place", "install", "site", "none"] = "none"
-    """Where the QR leads: the commune's short address, the install guide, the home page; or no QR."""
+    list: Fact[Inside] | None = None
+    """CSV with the columns code, name, detail, link: a piece for each row, or the cells of a notice sheet."""
+    code: Literal["place", "install", "site", "link", "none"] = "none"
+    """Where the QR leads: the commune's short address, the install guide, the home page, `link`; or no QR."""
+    link: Fact[Web] | None = None
+    """The address that the QR opens with `code: link`."""
+    event: Slug | None = None
+    """The event that a backdrop or an invitation announces."""
+    head: Words | None = None
+    """A line above the slogan: what the piece is about, such as the title of a notice sheet."""
     call: Words | None = None
     """The words beside the code that say what it does."""
     sponsors: bool = True
@@ -37,8 +46,16 @@ class Order(Noun):
     """A small line at the foot: date, office."""
     made_by: Words | None = None
     """Who designs it, when it is not coban."""
+    material: Fact[Words] | None = None
+    """What it is made of, where it differs from the format's."""
+    finishing: Fact[Words] | None = None
+    """What the shop does after printing, where it differs from the format's."""
     where: Fact[Words] | None = None
     """Where it hangs or is shown."""
+    hangs_from: Fact[date] | None = None
+    """The first day that it is up."""
+    hangs_to: Fact[date] | None = None
+    """The last day that it is up."""
     who: Words | None = None
     """Who has it made."""
     deadline: Fact[Moment] | None = None

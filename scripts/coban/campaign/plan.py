@@ -40,6 +40,8 @@ class Event(Noun):
     """The last day or hour of what lasts longer."""
     where: Fact[Words] | None = None
     """The place."""
+    programme: tuple[Words, ...] = ()
+    """What happens in it, point by point."""
     public: bool = True
     """Whether citizens see it; deadlines of the offices are not public."""
     phase: Slug | None = None

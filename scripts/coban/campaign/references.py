@@ -30,6 +30,7 @@ SECTIONS = (
 REFERENCES = (
     ("orders", "messages", "message", "messages"),
     ("channels", "messages", "message", "messages"),
+    ("orders", "event", "event", "events"),
     ("events", "phase", "phase", "phases"),
     ("orders", "phase", "phase", "phases"),
     ("channels", "phase", "phase", "phases"),
@@ -165,6 +166,11 @@ def _orders(raw: Raw) -> Iterator[Problem]:
             yield (*spot, "places"), said(raw, spot, fault)
         if row.get("code") == "place" and row.get("places") != "all":
             yield (*spot, "code"), said(raw, spot, "code 'place' needs places: all")
+        if (row.get("code") == "link") != (row.get("link") is not None):
+            yield (
+                (*spot, "link"),
+                said(raw, spot, "link and code: link belong together; give both or neither"),
+            )
         # A draft is not enough: a printed code cannot be taken back.
         if row.get("code") in ("place", "install", "site") and isinstance(raw.get("site"), dict):
             fault = f"code '{row['code']}' needs a confirmed site; give site its value, or write code: none"

@@ -7,10 +7,10 @@ from functools import cached_property
 from pathlib import Path
 
 from coban.campaign.brief import Brief
+from coban.campaign.entries import Copy, Entry
 from coban.campaign.formats import Format
 from coban.campaign.model import Message
 from coban.campaign.orders import Order
-from coban.campaign.places import Place
 from coban.colour import Rgb
 from coban.geometry import Rect
 from coban.measure import PictureFile, PrintFile, Unmeasured, open_file, qr
@@ -35,10 +35,13 @@ class Subject:
     order: Order
     format: Format
     message: Message | None
-    place: Place | None
+    copy: Copy | None
+    """The commune or the row of a list that it is made for; None for a piece that is the same for all."""
     trim_mm: tuple[float, float]
-    payload: str | None
-    """What its code must say; None when it must have none."""
+    payloads: tuple[str, ...]
+    """What its codes must say, each once; nothing when it must have none."""
+    entries: tuple[Entry, ...]
+    """The rows of a list that it shows."""
     face: Face
     px: tuple[int, int] | None = None
     """The pixels of a digital piece."""
@@ -87,7 +90,7 @@ class Piece:
 
     @cached_property
     def codes(self) -> list[qr.Code]:
-        return qr.codes(self.file)
+        return qr.codes(self.file, max(1, len(self.subject.payloads)))
 
     @cached_property
     def sponsors(self) -> Cover | None:

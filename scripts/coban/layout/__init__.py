@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from coban import __version__
+from coban.campaign.entries import Copy, Entry
 from coban.campaign.formats import LONGEST_PAGE_MM
 from coban.campaign.places import Place
 from coban.colour import BLACK, WHITE
 from coban.geometry import Rect
-from coban.layout import banner, flag, graphic
 from coban.layout.commission import Commission, commissions, piece_name
+from coban.layout.designs import design_of
 from coban.layout.furniture import code_card
-from coban.layout.parts import Composition, small_line
+from coban.layout.hem import hem
+from coban.layout.parts import small_line
 from coban.qr import QUIET_ZONE_MODULES, matrix
 from coban.scene import Box, Code, Item, Role, Sheet
-from coban.vietnamese import length, size
+from coban.vietnamese import day, length, size
 
 __all__ = ["Commission", "code_sheet", "commissions", "compose", "localise", "piece_name"]
-
-WIDE_FROM = 2.0
-"""Width to height from which a piece is laid out as a banner."""
-
-TALL_TO = 0.85
-"""Width to height up to which it is laid out as a flag."""
 
 SCALES = (1, 10, 100)
 
@@ -34,14 +29,14 @@ MARGIN_MM = 80.0
 
 def compose(commission: Commission) -> Sheet:
     """The part that all places share, with rooms left open for one place."""
-    found = _composer(commission)(commission)
+    found = design_of(commission).compose(commission)
     kind = commission.format
     trim = Rect(0, 0, commission.width, commission.height)
     safe = Rect.between(
         kind.safe_mm,
-        kind.safe_mm,
+        max(kind.safe_mm, kind.pocket_mm),
         trim.width - kind.safe_mm,
-        trim.height - max(kind.safe_mm, kind.hidden_bottom_mm),
+        trim.height - max(kind.safe_mm, kind.pocket_mm, kind.hidden_bottom_mm),
     )
     scale = 1 if commission.px else _scale(commission)
     sheet = Sheet(
@@ -55,14 +50,27 @@ def compose(commission: Commission) -> Sheet:
         shared=found.items,
         place_room=found.place_room,
         code_room=found.code_room,
+        guides=(*found.guides, *hem(kind, trim)),
+        window=found.window,
     )
     return replace(sheet, slug=_slug(commission, None, scale))
 
 
-def localise(sheet: Sheet, commission: Commission, place: Place | None) -> Sheet:
-    """The sheet with one place's name and code in the rooms left open; raises UnfitError naming the place."""
-    if place is None or commission.order.places != "all":
+def localise(sheet: Sheet, commission: Commission, copy: Copy | None) -> Sheet:
+    """The sheet with one place's, or one row's, words and code; raises UnfitError naming it."""
+    if copy is None:
         return sheet
+    if isinstance(copy, Entry):
+        address = design_of(commission).address
+        own = address(commission, sheet, copy) if address else []
+    else:
+        own = _placed(sheet, commission, copy)
+    title = f"{sheet.title}, {copy.title} ({copy.code})"
+    return replace(sheet, own=tuple(own), title=title, slug=_slug(commission, copy, sheet.scale))
+
+
+def _placed(sheet: Sheet, commission: Commission, place: Place) -> list[Item]:
+    """A commune's name and code in the rooms left open."""
     own: list[Item] = []
     if sheet.place_room:
         subject = f", place {place.code} {place.name}"
@@ -71,8 +79,7 @@ def localise(sheet: Sheet, commission: Commission, place: Place | None) -> Sheet
     payload = commission.link(place)
     if sheet.code_room and payload:
         own += code_card(commission, payload, sheet.code_room)
-    title = f"{sheet.title}, {place.title} ({place.code})"
-    return replace(sheet, own=tuple(own), title=title, slug=_slug(commission, place, sheet.scale))
+    return own
 
 
 def code_sheet(payload: str, side_mm: float) -> Sheet:
@@ -92,15 +99,7 @@ def _scale(commission: Commission) -> int:
     return next((scale for scale in SCALES if longest / scale + MARGIN_MM <= LONGEST_PAGE_MM), SCALES[-1])
 
 
-def _composer(commission: Commission) -> Callable[[Commission], Composition]:
-    """By shape, because a gate may be of any: wide as a banner, high as a flag, else as a graphic."""
-    ratio = commission.width / commission.height
-    if ratio >= WIDE_FROM:
-        return banner.compose
-    return flag.compose if ratio <= TALL_TO else graphic.compose
-
-
-def _slug(commission: Commission, place: Place | None, scale: int) -> tuple[str, ...]:
+def _slug(commission: Commission, copy: Copy | None, scale: int) -> tuple[str, ...]:
     """What stands outside the trim, so that a file that strayed can still be told apart."""
     if commission.px:
         return ()
@@ -108,12 +107,13 @@ def _slug(commission: Commission, place: Place | None, scale: int) -> tuple[str,
     parts = [
         campaign.name,
         commission.order.title,
-        f"{place.title} ({place.code})" if place else "",
+        f"{copy.title} ({copy.code})" if copy else "",
         f"Thành phẩm {size(commission.width, commission.height)}",
         f"Tràn lề {length(kind.bleed_mm)}",
         f"TỶ LỆ 1:{scale}",
         "CMYK, ISO Coated v2 300%",
         f"coban {__version__}",
+        f"Dữ liệu đến {day(as_of)}" if (as_of := campaign.as_of) else "",
         *(f"NHÁP, CHƯA XÁC NHẬN: {why}" for why in commission.provisional),
     ]
     return tuple(part for part in parts if part)

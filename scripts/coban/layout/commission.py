@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from urllib.parse import urlsplit
 
 from coban.campaign.brief import Brief
+from coban.campaign.entries import Copy, Entry
 from coban.campaign.facts import Unconfirmed, known, usable
 from coban.campaign.formats import Format, trim_of
-from coban.campaign.model import Message
+from coban.campaign.model import Event, Message
 from coban.campaign.orders import Order
 from coban.campaign.places import Place
 from coban.campaign.sizes import wrong_unit
@@ -17,6 +19,9 @@ from coban.errors import InputError
 from coban.layout.fit import LEGIBLE_SHARE
 from coban.text import Face
 from coban.units import size_name
+
+LEAFLET_SIDES = ("mat-ngoai", "mat-trong")
+"""Outside and inside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class Commission:
     height: float
     px: tuple[int, int] | None
     face: Face
+    side: str = ""
+    """Which side or sheet of a piece of several, as its file is called: `mat-trong`, `to-2`."""
     size_given: bool = False
     """The size was given when it was made: what the order leaves open is settled for this piece."""
 
@@ -50,7 +57,8 @@ class Commission:
     @property
     def provisional(self) -> tuple[str, ...]:
         """Facts on this piece that nobody has confirmed yet."""
-        facts = (self.order.format, None if self.size_given else self.order.size)
+        order = self.order
+        facts = (order.format, None if self.size_given else order.size, order.list, order.link)
         return tuple(fact.unconfirmed for fact in facts if isinstance(fact, Unconfirmed))
 
     @property
@@ -63,17 +71,48 @@ class Commission:
         site = known(self.brief.campaign.site)
         return short_address(site) if site else None
 
-    def link(self, place: Place | None) -> str | None:
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The rows of the order's list."""
+        return self.brief.entries(self.order)
+
+    @property
+    def event(self) -> Event | None:
+        """What a backdrop or an invitation announces."""
+        return next((event for event in self.brief.campaign.events if event.id == self.order.event), None)
+
+    def payloads(self, copy: Copy | None) -> tuple[str, ...]:
+        """What the codes of this piece say: its own, or one for each row of the list that it shows."""
+        if self.format.design == "notice":
+            return tuple(dict.fromkeys(entry.link for entry in self.shown if entry.link))
+        own = copy.link if isinstance(copy, Entry) and copy.link else self.link(copy)
+        return (own,) if own else ()
+
+    def rows(self, copy: Copy | None) -> tuple[Entry, ...]:
+        """The rows of the list whose words stand on the piece."""
+        if self.format.design == "notice":
+            return self.shown
+        return (copy,) if isinstance(copy, Entry) else ()
+
+    @property
+    def shown(self) -> tuple[Entry, ...]:
+        """The rows of the list that stand on this sheet of a notice."""
+        start = (int(self.side.removeprefix("to-") or 1) - 1) * self.format.cells
+        return self.entries[start : start + self.format.cells]
+
+    def link(self, copy: Copy | None) -> str | None:
         """What the QR of this order says for a place; None when there is no code."""
         campaign = self.brief.campaign
+        if self.order.code == "link":
+            return usable(self.order.link)
         site = known(campaign.site)
         if self.order.code == "none" or site is None:
             return None
         base = site.rstrip("/") + "/"
         if self.order.code == "site":
             return base
-        if self.order.code == "place" and place and campaign.places:
-            return base + campaign.places.link.format(code=place.code)
+        if self.order.code == "place" and isinstance(copy, Place) and campaign.places:
+            return base + campaign.places.link.format(code=copy.code)
         return base + (campaign.places.target if campaign.places else "")
 
 
@@ -84,7 +123,7 @@ def short_address(link: str) -> str:
 
 
 def commissions(brief: Brief, order: Order, *, size: str | None = None) -> list[Commission]:
-    """One for each slogan of the order; none when others design it or its format or size is still open."""
+    """One for each slogan and side; none when others design it or its format or size is still open."""
     format_id = usable(order.format)
     if order.made_by or not format_id:
         return []
@@ -101,16 +140,40 @@ def commissions(brief: Brief, order: Order, *, size: str | None = None) -> list[
         raise InputError.at(f"order '{order.id}'", fault)
     face = brief.house.face(brief.brand.font)
     return [
-        Commission(brief, order, kind, brief.campaign.message(id), width, height, px, face, bool(size))
+        Commission(
+            brief,
+            order,
+            kind,
+            brief.campaign.message(id),
+            width,
+            height,
+            px,
+            face,
+            side,
+            size_given=bool(size),
+        )
         for id in order.messages
+        for side in _sides(brief, order, kind)
     ]
 
 
-def piece_name(commission: Commission, place: Place | None = None) -> str:
-    """The file's stem: ASCII, lower case, unique by the place's code."""
+def _sides(brief: Brief, order: Order, kind: Format) -> tuple[str, ...]:
+    """Sides of a folded sheet, or as many notice sheets as the list's rows need."""
+    if kind.design == "leaflet":
+        return LEAFLET_SIDES
+    if kind.design == "notice":
+        sheets = ceil(len(brief.entries(order)) / kind.cells)
+        return tuple(f"to-{number}" for number in range(1, sheets + 1)) if sheets > 1 else ("",)
+    return ("",)
+
+
+def piece_name(commission: Commission, copy: Copy | None = None) -> str:
+    """The file's stem: ASCII, lower case, unique by the code of its place or row."""
     parts = [commission.format.id, commission.size_name]
-    if place:
-        parts.append(f"{place.code}-{place.slug}")
+    if copy:
+        parts.append(f"{copy.code.lower()}-{copy.slug}")
     if len(commission.order.messages) > 1:
         parts.append(commission.message.id)
+    if commission.side:
+        parts.append(commission.side)
     return "_".join(parts)

@@ -9,7 +9,7 @@ from coban.geometry import Rect
 from coban.layout.commission import Commission
 from coban.layout.fit import one_line
 from coban.layout.motif import Cloth
-from coban.scene import Item, Role, Text
+from coban.scene import Guide, Item, Role, Text
 
 FOOT_SHARE = 0.5
 """Whoever wants the date or the office steps up: half the reading distance."""
@@ -22,6 +22,9 @@ class Composition:
     items: tuple[Item, ...]
     place_room: Rect | None = None
     code_room: Rect | None = None
+    guides: tuple[Guide, ...] = ()
+    window: Rect | None = None
+    """The box of an oval that stays open."""
 
 
 def panel_width(commission: Commission) -> float:

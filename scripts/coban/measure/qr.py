@@ -51,16 +51,17 @@ class Code:
     """How exactly the margin can be told: soft edges make it look narrower than it is."""
 
 
-def codes(file: PrintFile | PictureFile) -> list[Code]:
-    """Every code in the piece; a second, closer search when the first finds none."""
+def codes(file: PrintFile | PictureFile, expected: int = 1) -> list[Code]:
+    """Every code in the piece; a second, closer search when the first finds fewer than expected."""
+    found: list[Any] = []
     for look_px in (LOOK_PX, 2 * LOOK_PX):
         px_per_mm = look_px / max(file.trim.width, file.trim.height)
         if isinstance(file, PictureFile):
             px_per_mm = file.px_per_mm
         found = _read(grey(file.render(file.trim, px_per_mm)))
-        if found:
-            return [_close(file, _rect(barcode, px_per_mm), barcode) for barcode in found]
-    return []
+        if len(found) >= expected:
+            break
+    return [_close(file, _rect(barcode, px_per_mm), barcode) for barcode in found]
 
 
 def decode_file(path: Path) -> str | None:

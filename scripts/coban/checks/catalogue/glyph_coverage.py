@@ -38,4 +38,4 @@ def _text(piece: Piece) -> str:
     subject = piece.subject
     if piece.file.has_layers:
         return "".join(word.text for word in piece.print_file.words)
-    return (subject.message.text if subject.message else "") + (subject.place.title if subject.place else "")
+    return (subject.message.text if subject.message else "") + (subject.copy.title if subject.copy else "")

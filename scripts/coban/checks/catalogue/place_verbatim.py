@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coban.campaign.places import Place
 from coban.checks.outcome import Finding, Outcome
 from coban.checks.registry import Said, check
 from coban.checks.subject import Piece
@@ -9,26 +10,34 @@ from coban.checks.subject import Piece
 
 @check(
     "place-verbatim",
-    label="Tên xã đúng với mã",
+    label="Tên đúng với mã",
     looks_at="artefact",
     rationale="""
         Names of communes repeat within a province (four are called Xã Hòa Bình in Lạng Sơn), so only the
         code identifies a place. The words of the place layer are read back and must be the name and the
-        district that the official list has for the code of this piece.
+        district that the official list has for the code of this piece. On a piece that is made for a row of
+        a list (an invitation, the cells of a notice sheet), they must be the words of that row.
     """,
     source="000 III.3",
     kinds=("print",),
 )
 def place_verbatim(piece: Piece) -> Iterator[Said]:
-    """The commune and district on the piece are those of its code."""
-    read = " ".join(word.strip(",·") for word in piece.words("place"))
-    if piece.subject.place is None:
-        if read:
-            yield Finding(Outcome.FAIL, "unwanted", f"Sản phẩm chung cho mọi nơi nhưng có tên “{read}”.")
-        else:
-            yield Finding(Outcome.SKIP, "no-place", "Ấn phẩm này không mang tên xã.")
-        return
-    code = piece.subject.place.code
+    """The commune and district on the piece, or its row of a list, are those of its code."""
+    read = _bare(" ".join(piece.words("place")))
+    subject = piece.subject
+    if subject.entries:
+        wanted = " ".join(_bare(f"{row.name} {row.detail}") for row in subject.entries)
+        if read != wanted:
+            yield Finding(Outcome.FAIL, "other-row", f"Đọc được “{read}”; danh sách ghi “{wanted}”.")
+    elif isinstance(subject.copy, Place):
+        yield from _commune(piece, subject.copy.code, read)
+    elif read:
+        yield Finding(Outcome.FAIL, "unwanted", f"Sản phẩm chung cho mọi nơi nhưng có tên “{read}”.")
+    else:
+        yield Finding(Outcome.SKIP, "no-place", "Ấn phẩm này không mang tên xã.")
+
+
+def _commune(piece: Piece, code: str, read: str) -> Iterator[Said]:
     place = next((row for row in piece.subject.brief.places if row.code == code), None)
     if place is None:
         yield Finding(Outcome.FAIL, "unknown-code", f"Mã {code} không có trong danh sách xã của chiến dịch.")
@@ -42,3 +51,8 @@ def place_verbatim(piece: Piece) -> Iterator[Said]:
         yield Finding(
             Outcome.FAIL, "other-district", f"Sau tên xã đọc được “{rest}”; mã {code} thuộc {place.district}."
         )
+
+
+def _bare(words: str) -> str:
+    """Without the commas and dots that part a name from what follows it."""
+    return " ".join(word.strip(",·") for word in words.split() if word.strip(",·"))

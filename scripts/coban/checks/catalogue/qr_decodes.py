@@ -20,8 +20,8 @@ from coban.checks.subject import Piece
 )
 def qr_decodes(piece: Piece) -> Iterator[Said]:
     """The code on the finished piece says what it must, also when blurred."""
-    wanted, codes = piece.subject.payload, piece.codes
-    if wanted is None:
+    wanted, codes = piece.subject.payloads, piece.codes
+    if not wanted:
         if codes:
             yield Finding(
                 Outcome.FAIL,
@@ -31,21 +31,25 @@ def qr_decodes(piece: Piece) -> Iterator[Said]:
         else:
             yield Finding(Outcome.SKIP, "no-code", "Ấn phẩm này không có mã QR.")
         return
-    if not codes:
-        yield Finding(
-            Outcome.FAIL,
-            "not-found",
-            f"Không quét được mã QR nào; phải có mã dẫn tới {wanted}. Hãy xem mã có bị che không.",
-        )
     for code in codes:
-        if code.payload != wanted:
+        if code.payload not in wanted:
             yield Finding(
-                Outcome.FAIL, "other-payload", f"Mã QR dẫn tới {code.payload}; phải dẫn tới {wanted}."
+                Outcome.FAIL,
+                "other-payload",
+                f"Mã QR dẫn tới {code.payload}; phải dẫn tới {' hoặc '.join(wanted)}.",
             )
-        elif code.blurred != wanted:
+        elif code.blurred != code.payload:
             yield Finding(
                 Outcome.FAIL,
                 "not-when-blurred",
                 "Mã QR chỉ quét được khi nét hoàn toàn; nhòe nửa ô là không đọc được. Hãy in mã lớn "
                 "hơn, tương phản hơn.",
             )
+    strangers = any(code.payload not in wanted for code in codes)
+    missing = [payload for payload in wanted if payload not in {code.payload for code in codes}]
+    for payload in () if strangers else missing:
+        yield Finding(
+            Outcome.FAIL,
+            "not-found",
+            f"Không quét được mã QR nào dẫn tới {payload}. Hãy xem mã có bị che không.",
+        )
