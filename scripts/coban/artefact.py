@@ -6,12 +6,13 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,12 @@ class Artefact:
     """Trim, at final size."""
     px: tuple[int, int] | None
     scale: int
-    """1 or 10: the file is 1:scale."""
+    """1, 10 or 100: the file is 1:scale."""
     inks: tuple[str, ...]
     font: str
     """Name and version of the face that set it."""
-    qr: str | None
+    qr: tuple[str, ...]
+    """What its codes say."""
     sponsor_share: float | None
     """Percent of the trim, measured from the finished file; None where it was not measured."""
     bytes: int
@@ -46,6 +48,12 @@ class Artefact:
     """Neutral pictures still in it."""
     unconfirmed: tuple[str, ...] = ()
     """Provisional facts that it shows."""
+    entry: str | None = None
+    """The row's code in the order's list, when each row has its own piece."""
+    side: str = ""
+    """Which side or sheet of a piece of several."""
+    smallest_cap_mm: float | None = None
+    """Capital height of the smallest letters that are read, at final size."""
 
 
 def write_manifest(path: Path, campaign: str, artefacts: Iterable[Artefact]) -> None:
@@ -84,11 +92,18 @@ def json_bytes(record: object) -> bytes:
 
 def write_whole(path: Path, data: bytes) -> None:
     """To a temporary name, then `os.replace`: a killed build leaves nothing half-written."""
+    with whole_file(path) as stream:
+        stream.write(data)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """`write_whole` for what is too large to hold: a stream that becomes the file when all went well."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".coban-", suffix=".part", dir=path.parent)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+        with os.fdopen(handle, "w+b") as stream:
+            yield stream
         Path(name).chmod(0o644)
         Path(name).replace(path)
     except BaseException:

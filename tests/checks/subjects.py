@@ -11,6 +11,7 @@ from tests.checks.pieces import BOLD, FACES, Line, Piece, lang_son, write
 from tests.measure import broken_files, press_files
 
 from coban.campaign import Brief
+from coban.campaign.entries import Entry
 from coban.checks import Subject
 from coban.text import face
 
