@@ -92,7 +92,7 @@ def _table(noun: type[Noun]) -> str:
 def _needed(field: FieldInfo) -> str:
     if field.is_required():
         return "yes"
-    if field.default is None or field.default == ():
+    if field.default in (None, (), {}):
         return "no"
     default = str(field.default).lower() if isinstance(field.default, bool) else field.default
     return f"no; `{default}`"
