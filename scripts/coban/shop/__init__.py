@@ -1,0 +1,7 @@
+"""The package for the print shop: files, order sheet, contact sheet, hanging instructions, text twins."""
+
+from __future__ import annotations
+
+from coban.shop.package import Job, Package, packages
+
+__all__ = ["Job", "Package", "packages"]

@@ -1,0 +1,108 @@
+"""Package: what one district centre hands to its print shop. Job: one file in it, with its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from coban.artefact import Artefact
+from coban.campaign.brief import Brief
+from coban.campaign.entries import Copy
+from coban.campaign.formats import Format
+from coban.campaign.orders import Order
+from coban.campaign.places import ascii_slug
+
+PROVINCE = "cap-tinh"
+PROVINCE_TITLE = "Cấp tỉnh"
+
+FOLDERS = {"print": "in", "digital": "so"}
+"""Where a finished piece lies in the package, by its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One finished piece that the shop is handed."""
+
+    row: Artefact
+    order: Order
+    kind: Format
+    copy: Copy | None
+    """The commune or the row of the list that it is made for."""
+    thumb: Artefact | None
+    """Its picture: the preview of a print piece, a digital piece itself."""
+
+    @property
+    def file(self) -> str:
+        """Its path in the package: 'in/bang-zon-xa/….pdf'."""
+        return "/".join([FOLDERS[self.row.kind], *self.row.path.split("/")[1:]])
+
+    @property
+    def name(self) -> str:
+        return self.file.rsplit("/", 1)[-1]
+
+    @property
+    def is_print(self) -> bool:
+        return self.row.kind == "print"
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The jobs of one district, or those that are the same for the whole province."""
+
+    slug: str
+    """`huyen-cao-loc`, or `cap-tinh`."""
+    title: str
+    """`Huyện Cao Lộc`, or `Cấp tỉnh`."""
+    jobs: tuple[Job, ...]
+    """In the order of the campaign's orders, then of the communes' codes."""
+    unmade: tuple[Order, ...] = ()
+    """Orders of which there is no file yet; told with the province's package."""
+
+    def by_order(self, *, is_print: bool) -> Iterator[tuple[Order, list[Job]]]:
+        """Each order that has files of this sort, with them."""
+        jobs = [job for job in self.jobs if job.is_print == is_print]
+        for order in dict.fromkeys(job.order.id for job in jobs):
+            some = [job for job in jobs if job.order.id == order]
+            yield some[0].order, some
+
+
+def packages(brief: Brief, artefacts: Sequence[Artefact]) -> tuple[Package, ...]:
+    """One for each district with pieces of its communes, then the province's; those without a job left out."""
+    jobs = list(_jobs(brief, artefacts))
+    districts: dict[tuple[str, str], list[Job]] = {}
+    for job in jobs:
+        if job.row.place:
+            place = brief.place(job.row.place)
+            districts.setdefault((place.province, place.district), []).append(job)
+    whole = tuple(job for job in jobs if not job.row.place)
+    slugs = _slugs(districts)
+    found = [Package(slugs[key], key[1], tuple(some)) for key, some in sorted(districts.items())]
+    ordered = {job.order.id for job in jobs}
+    unmade = tuple(order for order in brief.campaign.orders if order.id not in ordered)
+    if whole:
+        found.append(Package(PROVINCE, PROVINCE_TITLE, whole, unmade))
+    return tuple(found)
+
+
+def _jobs(brief: Brief, artefacts: Sequence[Artefact]) -> Iterator[Job]:
+    pictures = {_piece(row): row for row in artefacts if row.kind in ("preview", "digital")}
+    made = [row for row in artefacts if row.kind in FOLDERS]
+    for order in brief.campaign.orders:
+        copies = {copy.code: copy for copy in brief.copies(order) if copy}
+        for row in sorted((row for row in made if row.order == order.id), key=lambda row: row.path):
+            copy = copies.get(row.place or row.entry or "")
+            yield Job(row, order, brief.formats[row.format], copy, pictures.get(_piece(row)))
+
+
+def _piece(row: Artefact) -> str:
+    """The same for all files of one piece: its path without the kind's folder and the suffix."""
+    return row.path.split("/", 1)[1].rsplit(".", 1)[0]
+
+
+def _slugs(
+    districts: Sequence[tuple[str, str]] | dict[tuple[str, str], list[Job]],
+) -> dict[tuple[str, str], str]:
+    """Folder names; the province's name is added where two provinces have districts of one name."""
+    short = {key: ascii_slug(key[1]) for key in districts}
+    alike = [slug for slug in short.values() if list(short.values()).count(slug) > 1 or slug == PROVINCE]
+    return {key: f"{slug}-{ascii_slug(key[0])}" if slug in alike else slug for key, slug in short.items()}
