@@ -101,8 +101,9 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     """`write_whole` for what is too large to hold: a stream that becomes the file when all went well."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".coban-", suffix=".part", dir=path.parent)
+    os.close(handle)
     try:
-        with os.fdopen(handle, "w+b") as stream:
+        with Path(name).open("w+b") as stream:
             yield stream
         Path(name).chmod(0o644)
         Path(name).replace(path)
