@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import struct
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -73,7 +74,8 @@ class Line:
         starts = sorted(xs)
 
         def x_at(index: int) -> float:
-            return next((xs[c] for c in starts if c >= index), self.width)
+            next_start = bisect_left(starts, index)
+            return xs[starts[next_start]] if next_start < len(starts) else self.width
 
         words, at = [], 0
         for word in self.text.split(" "):

@@ -29,8 +29,13 @@ class Margin:
     marks: tuple[Item, ...]
 
     @classmethod
-    def of(cls, sheet: Sheet, face: Face) -> Margin:
-        """Crop marks all round; the slug below, on as many lines as its strings need."""
+    def of(cls, sheet: Sheet, face: Face, *, marks: bool = True) -> Margin:
+        """Crop marks all round; the slug below, on as many lines as its strings need.
+
+        Without `marks` there is nothing outside the bleed, and the media box is the bleed box.
+        """
+        if not marks:
+            return cls(sheet.trim.inset(-sheet.bleed), ())
         k = sheet.scale
         side = sheet.bleed + (GAP_MM + MARK_MM + EDGE_MM) * k
         rows = list(_rows(sheet.slug, face, sheet.width / (TYPE_MM * k)))

@@ -13,6 +13,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from coban.paint.body import Body, Ref, number, numbers
+from coban.paint.unicode_map import cmap
 
 NAME = "CobanWords"
 LETTER, SPACE = 0.5, 0.278
@@ -114,12 +115,4 @@ def _font_program() -> bytes:
 def _to_unicode() -> bytes:
     """Each code is its own letter; a range may not run over a change of its high byte."""
     ranges = [f"<{page:02X}00> <{page:02X}FF> <{page:02X}00>" for page in range(_CODE_PAGES)]
-    blocks = [ranges[start : start + 100] for start in range(0, len(ranges), 100)]
-    rows = "\n".join(f"{len(block)} beginbfrange\n{chr(10).join(block)}\nendbfrange" for block in blocks)
-    return (
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-        "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
-        f"{rows}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
-    ).encode("ascii")
+    return cmap(ranges, "bfrange")

@@ -1,0 +1,190 @@
+"""A print file of any number of pages: vector CMYK, PDF/X-4, each sheet with its own boxes, scale and layers.
+
+What sheets share is stored once: the part that all places have in common, artwork, colour profile, fonts,
+the letters of slug lines. A page of another place adds its name, its code and its slug.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from coban.campaign.house import shipped
+from coban.colour import Ink
+from coban.errors import InputError
+from coban.geometry import Rect
+from coban.paint import conformity
+from coban.paint.body import Body, Ref, Value, factors, text_string
+from coban.paint.content import Layer, group, page, page_tree, written_layers
+from coban.paint.lettering import symbol
+from coban.paint.live import LiveFonts
+from coban.paint.margin import Margin
+from coban.paint.outline import bookmarks
+from coban.paint.process import CmykProcess
+from coban.scene import Box, Code, Item, Role, Sheet, Stamp, Text
+from coban.text import Face, face
+from coban.units import mm_to_pt, pt_to_mm
+
+LANGUAGE = "(vi-VN)"
+
+LONGEST_UNITS = 14_400
+"""The longest side of a page that PDF readers take, in its own units."""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfOptions:
+    """How a sheet becomes a page."""
+
+    user_unit: bool = True
+    """A file of 1:10 says so to the reader, which then shows 600 cm and not 60."""
+    live_text: bool = False
+    """Letters as text in an embedded font; else as curves, the words over them."""
+    marks: bool = True
+    """Crop marks and slug line; without them the page is the bleed box."""
+
+
+class PdfDocument:
+    """Sheets added one after another, of one base or of many; `finish` gives the file.
+
+    `inks` are the brand's: artwork in exactly their sRGB gets their CMYK by hand. Without them, each sheet's
+    own are taken.
+    """
+
+    def __init__(self, icc: Path, *, inks: Iterable[Ink] = (), options: PdfOptions | None = None) -> None:
+        self._icc, self._inks, self._options = icc, tuple(dict.fromkeys(inks)), options or PdfOptions()
+        self._body = Body()
+        self._intent = conformity.output_intent(self._body, icc)
+        self._live = LiveFonts() if self._options.live_text else None
+        self._tree = self._body.reserve()
+        self._pages: list[tuple[str, Ref]] = []
+        self._groups: dict[Role, Ref] = {}
+        self._shared: dict[tuple[int, Rect], tuple[tuple[Item, ...], list[Layer]]] = {}
+        """By the identity of a shared part, which is kept with its layers: no other may take its number."""
+
+    def fork(self) -> PdfDocument:
+        """A document that goes on from here; this one stays as it is."""
+        other = PdfDocument.__new__(PdfDocument)
+        other._icc, other._inks, other._options = self._icc, self._inks, self._options
+        other._intent, other._tree = self._intent, self._tree
+        other._body = self._body.fork()
+        other._live = self._live.fork() if self._live else None
+        other._pages, other._groups, other._shared = [*self._pages], {**self._groups}, {**self._shared}
+        return other
+
+    def share(self, sheet: Sheet) -> list[Layer]:
+        """The layers of the part that the sheet has in common with others, written the first time."""
+        bleed = _bleed(sheet)
+        key = (id(sheet.shared), bleed)
+        if key not in self._shared:
+            self._shared[key] = sheet.shared, self._layers(sheet, sheet.shared, bleed)
+            if not self._live:
+                self._share_slug(sheet)
+        return self._shared[key][1]
+
+    def add(self, sheet: Sheet) -> None:
+        """One more page. Raises InputError for a page that is too long, or a face that cannot be embedded."""
+        margin = self._margin(sheet)
+        _must_fit(sheet, margin.media)
+        layers = [
+            *self.share(sheet),
+            *self._layers(sheet, sheet.own, _bleed(sheet)),
+            *self._layers(sheet, margin.marks, margin.media),
+        ]
+        for layer in layers:
+            self._groups.setdefault(layer.role, group(self._body, layer.role))
+        self._pages.append((sheet.title, self._page(sheet, margin.media, _named(layers))))
+
+    def finish(self, title: str) -> bytes:
+        """The whole file; a reader lists the pages by their sheets' titles when there are several."""
+        body = self._body
+        if self._live:
+            self._live.finish(body)
+        page_tree(body, self._tree, [ref for _, ref in self._pages])
+        catalog: dict[str, Value] = {
+            "Type": "/Catalog",
+            "Pages": self._tree,
+            "Lang": LANGUAGE,
+            "OutputIntents": [self._intent],
+            "OCProperties": _layer_list(self._groups),
+            "ViewerPreferences": {"DisplayDocTitle": True},
+        }
+        if len(self._pages) > 1:
+            catalog |= {"Outlines": bookmarks(body, self._pages), "PageMode": "/UseOutlines"}
+        about = conformity.information(body, title)
+        file_id = body.digest()
+        catalog["Metadata"] = conformity.metadata(body, title, file_id)
+        return body.finish(body.add(catalog), about, file_id)
+
+    def _layers(self, sheet: Sheet, items: tuple[Item, ...], clip: Rect) -> list[Layer]:
+        process = CmykProcess(self._icc, self._inks or tuple(dict.fromkeys(_inks_of(sheet.shared))))
+        return written_layers(self._body, process, items, clip, searchable=True, live=self._live)
+
+    def _share_slug(self, sheet: Sheet) -> None:
+        """The letters of its slug, most of which other places' slugs have too."""
+        for mark in self._margin(sheet).marks:
+            if isinstance(mark, Text):
+                for glyph in mark.line.glyphs:
+                    symbol(self._body, mark.face, glyph.gid)
+
+    def _margin(self, sheet: Sheet) -> Margin:
+        return Margin.of(sheet, _face_of(sheet), marks=self._options.marks)
+
+    def _page(self, sheet: Sheet, media: Rect, drawings: dict[str, Ref]) -> Ref:
+        """Millimetres, y downwards, become points, y upwards."""
+        k = mm_to_pt(1) / sheet.scale
+        flip = factors(k, 0, 0, -k, -media.x * k, media.bottom * k)
+
+        def box(rect: Rect) -> list[Value]:
+            left, low = (rect.x - media.x) * k, (media.bottom - rect.bottom) * k
+            return [left, low, left + rect.width * k, low + rect.height * k]
+
+        entries: dict[str, Value] = {
+            "MediaBox": box(media),
+            "BleedBox": box(_bleed(sheet)),
+            "TrimBox": box(sheet.trim),
+        }
+        if sheet.scale != 1 and self._options.user_unit:
+            entries["UserUnit"] = sheet.scale
+        return page(self._body, self._tree, entries, flip, drawings)
+
+
+def _must_fit(sheet: Sheet, media: Rect) -> None:
+    longest_mm = max(media.width, media.height)
+    units = mm_to_pt(longest_mm) / sheet.scale
+    if units > LONGEST_UNITS:
+        most_mm = pt_to_mm(LONGEST_UNITS) * sheet.scale
+        raise InputError.at(
+            sheet.title,
+            f"at 1:{sheet.scale} its page is {longest_mm / 10:.0f} cm or {units:,.0f} units long; PDF readers "
+            f"take {LONGEST_UNITS:,} units ({most_mm / 10:.0f} cm) at most; make it 1:{sheet.scale * 10}",
+        )
+
+
+def _bleed(sheet: Sheet) -> Rect:
+    return sheet.trim.inset(-sheet.bleed)
+
+
+def _named(layers: list[Layer]) -> dict[str, Ref]:
+    """The forms by the names that designers and checks know them by: L0-field, L1-motif, …"""
+    return {f"L{index}-{layer.role}": layer.form for index, layer in enumerate(layers)}
+
+
+def _layer_list(groups: dict[Role, Ref]) -> dict[str, Value]:
+    every = list(groups.values())
+    return {"OCGs": every, "D": {"Name": text_string("coban"), "Order": every, "ON": every}}
+
+
+def _inks_of(items: Iterable[Item]) -> Iterator[Ink]:
+    for item in items:
+        match item:
+            case Box() | Text() | Code():
+                yield item.ink
+            case Stamp():
+                yield from (ink for *_, ink in item.spots)
+
+
+def _face_of(sheet: Sheet) -> Face:
+    """The slug line is set in the sheet's own face; a sheet without words has the one shipped with coban."""
+    faces = (item.face for item in sheet.items if isinstance(item, Text))
+    return next(faces, None) or face(shipped("assets") / "fonts" / "Arimo-Bold.ttf")
