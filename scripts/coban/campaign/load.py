@@ -13,12 +13,13 @@ from coban.campaign.formats import Brand, Format, FormatList
 from coban.campaign.glyphs import missing_letters
 from coban.campaign.house import House
 from coban.campaign.model import Campaign
+from coban.campaign.needs import unmet_needs
 from coban.campaign.place_list import Communes, read_places
 from coban.campaign.reader import Tree, read_yaml
 from coban.campaign.references import disagreements, ids, twice
 from coban.campaign.site_pages import dead_target
 from coban.campaign.sizes import wrong_sizes
-from coban.campaign.spots import Problem, each, said, unknown
+from coban.campaign.spots import Problem, each, said, unknown, usable_text
 from coban.campaign.wording import check
 from coban.errors import Fault, InputError
 
@@ -42,6 +43,7 @@ def load(house: House, slug: str) -> Brief:
         *_count(tree.value, communes),
         *dead_target(house.folder(slug), tree.value),
         *wrong_sizes(tree.value, formats),
+        *unmet_needs(tree.value, formats),
     ]
     if brand:
         letters = missing_letters(house, brand, tree.value, communes, tuple(entries.values()))
@@ -129,8 +131,7 @@ def _lists(house: House, slug: str, raw: Mapping[str, Any]) -> Iterator[tuple[st
 
 def _listed(row: Mapping[str, Any]) -> str:
     """The path of an order's list; a draft's when it is not confirmed."""
-    value = row.get("list")
-    return _text({"list": value.get("draft") if isinstance(value, dict) else value}, "list")
+    return _text({"list": usable_text(row.get("list"))}, "list")
 
 
 def _count(raw: Mapping[str, Any], communes: Communes) -> Iterator[Problem]:

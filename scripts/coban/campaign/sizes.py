@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from coban.campaign.formats import Format
-from coban.campaign.spots import Problem, each, said
+from coban.campaign.spots import Problem, each, said, usable_text
 
 
 def wrong_unit(kind: Format, size: str) -> str | None:
@@ -21,12 +21,7 @@ def wrong_unit(kind: Format, size: str) -> str | None:
 def wrong_sizes(raw: Mapping[str, Any], formats: Mapping[str, Format]) -> Iterator[Problem]:
     """Orders whose size is in a unit that their format does not have."""
     for spot, row in each(raw, "orders"):
-        kind, size = formats.get(_usable(row.get("format"))), _usable(row.get("size"))
+        kind, size = formats.get(usable_text(row.get("format"))), usable_text(row.get("size"))
         fault = wrong_unit(kind, size) if kind and size else None
         if fault:
             yield (*spot, "size"), said(raw, (*spot, "size"), fault)
-
-
-def _usable(fact: Any) -> str:
-    value = fact.get("draft") if isinstance(fact, dict) else fact
-    return value if isinstance(value, str) else ""

@@ -58,3 +58,9 @@ def _owner(raw: Mapping[str, Any], spot: Spot) -> tuple[str, Spot]:
     called = (row.get("id") or row.get("name")) if isinstance(row, dict) else None
     noun = _ONE.get(section, section.removesuffix("s"))
     return f"{noun} '{called}'" if isinstance(called, str) else f"{noun} {spot[1] + 1}", spot[2:]
+
+
+def usable_text(fact: Any) -> str:
+    """The text of a raw fact that a draft may use; '' when there is none."""
+    value = fact.get("draft") if isinstance(fact, dict) else fact
+    return value if isinstance(value, str) else ""

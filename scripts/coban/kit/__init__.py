@@ -56,8 +56,11 @@ def pack(brief: Brief, artefacts: Iterable[Artefact]) -> bytes:
 
 
 def _key_pieces(brief: Brief, artefacts: Sequence[Artefact]) -> list[Artefact]:
-    """Every piece of the whole campaign; of those made for each commune, the one with the longest name."""
-    chosen = [row for row in artefacts if row.place is None and row.kind != "thumb"]
+    """Every piece of the whole campaign; of those made for each commune, the one with the longest name.
+
+    What is addressed to someone, an invitation or a badge, is not for the press.
+    """
+    chosen = [row for row in artefacts if row.place is None and row.entry is None and row.kind != "thumb"]
     orders = sorted({row.order for row in artefacts if row.place})
     for order in orders:
         rows = [row for row in artefacts if row.order == order and row.place and row.kind != "thumb"]

@@ -10,7 +10,7 @@ from coban.campaign.formats import LONGEST_PAGE_MM
 from coban.campaign.places import Place
 from coban.colour import BLACK, WHITE
 from coban.geometry import Rect
-from coban.layout.commission import Commission, commissions, piece_name
+from coban.layout.commission import Commission, commissions, piece_name, side_title
 from coban.layout.designs import design_of
 from coban.layout.furniture import code_card
 from coban.layout.hem import hem
@@ -19,7 +19,7 @@ from coban.qr import QUIET_ZONE_MODULES, matrix
 from coban.scene import Box, Code, Item, Role, Sheet
 from coban.vietnamese import day, length, size
 
-__all__ = ["Commission", "code_sheet", "commissions", "compose", "localise", "piece_name"]
+__all__ = ["Commission", "code_sheet", "commissions", "compose", "localise", "piece_name", "side_title"]
 
 SCALES = (1, 10, 100)
 
@@ -39,8 +39,9 @@ def compose(commission: Commission) -> Sheet:
         trim.height - max(kind.safe_mm, kind.pocket_mm, kind.hidden_bottom_mm),
     )
     scale = 1 if commission.px else _scale(commission)
+    side = side_title(commission.side)
     sheet = Sheet(
-        title=f"{commission.brief.campaign.name}: {commission.order.title}",
+        title=f"{commission.brief.campaign.name}: {commission.order.title}" + (f", {side}" if side else ""),
         width=commission.width,
         height=commission.height,
         bleed=kind.bleed_mm,
@@ -107,6 +108,7 @@ def _slug(commission: Commission, copy: Copy | None, scale: int) -> tuple[str, .
     parts = [
         campaign.name,
         commission.order.title,
+        side_title(commission.side),
         f"{copy.title} ({copy.code})" if copy else "",
         f"Thành phẩm {size(commission.width, commission.height)}",
         f"Tràn lề {length(kind.bleed_mm)}",

@@ -20,8 +20,13 @@ from coban.layout.fit import LEGIBLE_SHARE
 from coban.text import Face
 from coban.units import size_name
 
-LEAFLET_SIDES = ("mat-ngoai", "mat-trong")
-"""Outside and inside."""
+SIDES = {"mat-ngoai": "Mặt ngoài", "mat-trong": "Mặt trong"}
+"""The sides of a leaflet, as files and people call them."""
+
+
+def side_title(side: str) -> str:
+    """What people call a side: 'Mặt ngoài', 'Tờ 2'; '' for a piece that has but one."""
+    return SIDES.get(side) or side.replace("to-", "Tờ ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,7 @@ def commissions(brief: Brief, order: Order, *, size: str | None = None) -> list[
 def _sides(brief: Brief, order: Order, kind: Format) -> tuple[str, ...]:
     """Sides of a folded sheet, or as many notice sheets as the list's rows need."""
     if kind.design == "leaflet":
-        return LEAFLET_SIDES
+        return tuple(SIDES)
     if kind.design == "notice":
         sheets = ceil(len(brief.entries(order)) / kind.cells)
         return tuple(f"to-{number}" for number in range(1, sheets + 1)) if sheets > 1 else ("",)

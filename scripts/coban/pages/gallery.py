@@ -10,6 +10,7 @@ from coban.artefact import Artefact
 from coban.campaign.brief import Brief
 from coban.campaign.orders import Order
 from coban.campaign.places import Place
+from coban.layout import side_title
 from coban.pages.words import trim
 
 DOWNLOADS = "tai-ve"
@@ -88,7 +89,8 @@ def _piece(brief: Brief, kinds: dict[str, Artefact]) -> tuple[str, Piece]:
     order = brief.campaign.order(main.order)
     message = main.message or (order.messages[0] if order.messages else "")
     words = brief.campaign.message(message).text if message else order.title
-    title = place.name if place else words
+    side = side_title(main.side)
+    title = place.name if place else ": ".join(filter(None, (side, words)))
     thumb = kinds.get("thumb")
     files = [_download(main, "PDF để in" if main.kind == "print" else "Tải ảnh")]
     files += [_download(kinds["preview"], "Xem ảnh")] if "preview" in kinds else []

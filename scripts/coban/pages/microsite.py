@@ -73,10 +73,15 @@ def microsite(house: House, slug: str) -> Microsite:
 
 
 def _current(row: Artefact, brief: Brief) -> bool:
-    """Whether the campaign still has the order, the slogan and the commune of a row."""
+    """Whether the campaign still has the order, the slogan and the commune of a row.
+
+    What is addressed to someone is not for everybody: of invitations and badges the first is shown.
+    """
     campaign = brief.campaign
+    first = {rows[0].code for order, rows in brief.lists.items() if rows and order == row.order}
     return (
         row.order in {order.id for order in campaign.orders}
         and row.message in {None, *(message.id for message in campaign.messages)}
         and row.place in {None, *(place.code for place in brief.places)}
+        and row.entry in {None, *first}
     )
