@@ -17,7 +17,7 @@ from coban.layout import commissions, piece_name
 
 PIECES = 3 + 1 + 2 + 1
 
-KEYED = {"slug", "sponsors", "emblem"}
+KEYED = {"slug", "owner", "sponsors", "emblem", "checks"}
 """What of the campaign goes into a verdict's key besides the piece's own order, slogan and link."""
 
 AROUND = "\norders: # cần làm những gì"
@@ -39,9 +39,9 @@ def judged(house: House, monkeypatch: pytest.MonkeyPatch) -> int:
     """How many pieces one build put before the judge."""
     names: list[str] = []
 
-    def count(subject: Subject, profile: Any) -> Verdict:
+    def count(subject: Subject) -> Verdict:
         names.append(subject.path.name)
-        return judge(subject, profile)
+        return judge(subject)
 
     monkeypatch.setattr(verdicts_module, "judge", count)
     assert build(house, [SLUG], site=False, executor=Inline()).every_fault == ()
@@ -77,8 +77,8 @@ def test_a_sponsor_or_the_brands_checks_call_the_judge_again(
     brand = small.root / "assets/brand/xanh-coban.yml"
     brand.parent.mkdir(parents=True)
     text = shipped("assets").joinpath("brand/xanh-coban.yml").read_text("utf-8")
-    assert text.count("\n  stand-ins:") == 1
-    brand.write_text(text.replace("\n  stand-ins:", "\n  # stand-ins:"), "utf-8")
+    assert text.count("\n  sponsor-zone:") == 1
+    brand.write_text(text.replace("\n  sponsor-zone:", "\n  # sponsor-zone:"), "utf-8")
     assert judged(small, monkeypatch) == PIECES
 
 
@@ -104,6 +104,6 @@ def test_no_check_reads_more_of_the_campaign_than_its_verdict_is_kept_by(small: 
             kind, suffix = ("digital", "png") if commission.px else ("print", "pdf")
             path = small.dist(SLUG) / kind / order.id / f"{piece_name(commission, place)}.{suffix}"
             subject = subject_for(commission, place, path)
-            judge(replace(subject, brief=replace(brief, campaign=watched)), brief.brand.checks)
+            judge(replace(subject, brief=replace(brief, campaign=watched)))
     assert watched.asked
     assert watched.asked <= KEYED

@@ -10,7 +10,7 @@ import pikepdf
 from tests.checks.pieces import BOLD, FACES, Line, Piece, lang_son, write
 from tests.measure import broken_files, press_files
 
-from coban.campaign import Brief
+from coban.campaign import Brief, Campaign
 from coban.campaign.entries import Entry
 from coban.checks import Subject
 from coban.text import face
@@ -25,6 +25,7 @@ def make(brief: Brief, folder: Path, case: dict[str, Any]) -> tuple[Subject, dic
 
     `piece` changes the finished file, `lines` one of its lines, `subject` what it should be.
     """
+    brief = with_facts(brief, case.get("campaign", {}))
     place = brief.place(CODE)
     piece = lang_son(LOCKUP, place.title, PAYLOAD)
     if case.get("digital"):
@@ -106,6 +107,17 @@ def _digital(piece: Piece) -> Piece:
         lines=lines,
         code=(180, 18, 34),
     )
+
+
+def with_facts(brief: Brief, facts: dict[str, Any]) -> Brief:
+    """The campaign with some facts changed; rows of a section are named by their id."""
+    raw = brief.campaign.model_dump()
+    for section, change in facts.items():
+        if isinstance(raw.get(section), list | tuple):
+            raw[section] = [{**row, **change.get(row["id"], {})} for row in raw[section]]
+        else:
+            raw[section] = {**raw[section], **change} if isinstance(change, dict) else change
+    return replace(brief, campaign=Campaign.model_validate(raw))
 
 
 def official(brief: Brief) -> Brief:

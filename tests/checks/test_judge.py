@@ -46,7 +46,7 @@ def test_a_file_that_does_not_open_never_passes(
 ) -> None:
     subject, _ = make(xu_lang, tmp_path, {"digital": digital})
     subject.path.write_bytes(written)
-    verdict = judge(subject, xu_lang.brand.checks)
+    verdict = judge(subject)
     assert verdict.outcome == Outcome.FAIL
     assert [finding.code for finding in verdict.findings] == ["unreadable"]
 
@@ -54,7 +54,7 @@ def test_a_file_that_does_not_open_never_passes(
 def test_a_file_that_is_gone_never_passes(xu_lang: Brief, tmp_path: Path) -> None:
     subject, _ = make(xu_lang, tmp_path, {})
     subject.path.unlink()
-    assert judge(subject, xu_lang.brand.checks).outcome == Outcome.FAIL
+    assert judge(subject).outcome == Outcome.FAIL
 
 
 def test_a_check_that_breaks_is_an_error_and_the_others_still_run(
@@ -84,7 +84,7 @@ def test_no_checks_are_no_pass(xu_lang: Brief, tmp_path: Path) -> None:
 
 def test_a_verdict_survives_json_and_pickle(xu_lang: Brief, tmp_path: Path) -> None:
     subject, _ = make(xu_lang, tmp_path, {"piece": {"panel": [-50, -50, 1910, 1100]}})
-    verdict = judge(subject, xu_lang.brand.checks)
+    verdict = judge(subject)
     assert verdict.value("sponsor-share") == pytest.approx(31, abs=0.1)
     assert Verdict.from_json(json.loads(json.dumps(verdict.as_json()))) == verdict
     assert pickle.loads(pickle.dumps(verdict)) == verdict
@@ -124,7 +124,7 @@ class Press:
             entries=(),
             face=self.commission.face,
         )
-        return judge(subject, self.brief.brand.checks)
+        return judge(subject)
 
 
 def _painter(brief: Brief, base: Sheet) -> PdfPainter:

@@ -11,7 +11,7 @@ import pytest
 from tests.checks.subjects import make
 
 from coban.campaign import Brief
-from coban.checks import Finding, Measured, Outcome, Verdict, judge, judge_campaign
+from coban.checks import Finding, Measured, Outcome, Verdict, judge, judge_campaign, rules_of
 from coban.checks.report import write_report
 
 LIMIT_BYTES = 400_000
@@ -45,7 +45,8 @@ def rulings(xu_lang: Brief, tmp_path: Path) -> list[Ruling]:
     good.mkdir(), bad.mkdir()
     subject, _ = make(xu_lang, good, {})
     # The piece made by hand is no PDF/X: preflight has cases of its own.
-    checks = {id: options for id, options in xu_lang.brand.checks.items() if id != "preflight"}
+    rules = [rule for rule in rules_of(xu_lang) if rule.check.id != "preflight" and not rule.advice]
+    checks = {rule.check.id: rule.options for rule in rules}
     verdict = judge(subject, checks)
     subject, _ = make(xu_lang, bad, {"piece": {"panel": [-50, -50, 1910, 1100]}})
     wrong = judge(subject, checks)

@@ -13,7 +13,7 @@ from coban.build.summary import Say, silent
 from coban.build.verdicts import Ruling, facts_digest, rule
 from coban.build.workers import workers
 from coban.campaign.brief import Brief
-from coban.checks import Verdict, judge_campaign
+from coban.checks import Verdict, judge_facts
 from coban.errors import Fault, InputError
 from coban.layout import Commission, commissions
 
@@ -26,7 +26,7 @@ class Judgement:
 
     brief: Brief
     campaign: Verdict
-    """On the facts."""
+    """On the facts and on the built site."""
     rulings: tuple[Ruling, ...]
     """On the finished pieces."""
     faults: tuple[Fault, ...]
@@ -49,10 +49,12 @@ def judge_dist(
         for done, _ in enumerate(as_completed(futures), 1):
             say(f"Judging {slug}", min(done * BATCH, len(rows)), len(rows))
     told = [one for future in futures for one in future.result()]
+    rulings = tuple(one for one in told if isinstance(one, Ruling))
+    verdicts = [ruling.verdict for ruling in rulings]
     return Judgement(
         brief,
-        judge_campaign(brief, release=release),
-        tuple(one for one in told if isinstance(one, Ruling)),
+        judge_facts(brief, verdicts, release=release, site=True),
+        rulings,
         tuple(one for one in told if isinstance(one, Fault)),
     )
 

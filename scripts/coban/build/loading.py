@@ -14,8 +14,7 @@ from coban.campaign import (
 )
 from coban.campaign.brief import Brief
 from coban.campaign.house import House
-from coban.checks.judge import profile_file
-from coban.checks.registry import chosen
+from coban.checks import rules_of
 from coban.errors import Fault, InputError, UnmadeError
 from coban.measure.artwork import faults as picture_faults
 
@@ -60,11 +59,11 @@ def check_artwork(briefs: Sequence[Brief]) -> None:
 
 
 def check_profiles(briefs: Sequence[Brief]) -> None:
-    """Every brand names checks and options that exist. Raises InputError with all that do not."""
+    """Every campaign is judged by checks and options that exist. Raises InputError with all that do not."""
     faults: list[Fault] = []
     for brief in briefs:
         try:
-            chosen(brief.brand.checks, profile_file(brief))
+            rules_of(brief)
         except InputError as error:
             faults += error.faults
     if faults:

@@ -54,7 +54,7 @@ def render(
     suffix = suffix_of(path)
     write_output(path, _painted(bench, sheet, suffix))
     subject = subject_for(bench.commission, commune, path)
-    verdict = judge(subject, brief.brand.checks) if suffix == finished else None
+    verdict = judge(subject) if suffix == finished else None
     return Rendered(path, sheet.title, verdict, finished)
 
 

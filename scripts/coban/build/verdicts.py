@@ -11,7 +11,7 @@ from pathlib import Path
 from coban.artefact import json_bytes, write_whole
 from coban.build import digests
 from coban.campaign.brief import Brief
-from coban.checks import Outcome, Subject, Verdict, judge
+from coban.checks import Outcome, Rule, Subject, Verdict, judge, rules_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Ruling:
 
 
 def rule(subject: Subject, path: str, sha256: str, facts: str) -> Ruling:
-    """Judge the finished file by its brand's profile, or remember how it was judged.
+    """Judge the finished file by its campaign's rules, or remember how it was judged.
 
     `facts` is `facts_digest(brief)`; with the subject's own it covers all that a check may look at.
     """
@@ -31,7 +31,7 @@ def rule(subject: Subject, path: str, sha256: str, facts: str) -> Ruling:
     remembered = _remembered(kept)
     if remembered:
         return Ruling(path, remembered.renamed(subject.path.name))
-    verdict = judge(subject, subject.brief.brand.checks)
+    verdict = judge(subject)
     write_whole(kept, json_bytes(verdict.as_json()))
     return Ruling(path, verdict)
 
@@ -48,8 +48,12 @@ def facts_digest(brief: Brief) -> str:
     Order, slogan, format and place come in with each piece: what changes in one is no other's matter.
     """
     campaign = brief.campaign
-    seen = (brief.brand, campaign.emblem, *campaign.sponsors)
-    return digests.digest(campaign.slug, *map(digests.jsonable, seen))
+    seen = (brief.brand, campaign.owner, campaign.emblem, *campaign.sponsors, campaign.checks)
+    return digests.digest(campaign.slug, *map(digests.jsonable, seen), *map(_as_asked, rules_of(brief)))
+
+
+def _as_asked(rule: Rule) -> str:
+    return digests.jsonable((rule.check.id, rule.options, rule.advice))
 
 
 def _key(subject: Subject, sha256: str, facts: str) -> str:

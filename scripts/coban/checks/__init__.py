@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from coban.checks.judge import judge, judge_campaign
+from coban.checks.judge import judge, judge_campaign, judge_facts, judge_site, stale_overrides
 from coban.checks.manual import explain
 from coban.checks.outcome import Finding, Measured, Outcome, Verdict
+from coban.checks.profiles import Rule, rules_of
 from coban.checks.registry import registered
 from coban.checks.subject import Subject
 
@@ -12,10 +13,15 @@ __all__ = [
     "Finding",
     "Measured",
     "Outcome",
+    "Rule",
     "Subject",
     "Verdict",
     "explain",
     "judge",
     "judge_campaign",
+    "judge_facts",
+    "judge_site",
     "registered",
+    "rules_of",
+    "stale_overrides",
 ]

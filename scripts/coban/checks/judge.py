@@ -1,28 +1,41 @@
-"""The judge: runs the profile's checks over a finished piece or a campaign and gathers what they say."""
+"""The judge: runs the rules over a finished piece, a campaign or its site, and gathers what they say."""
 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
 from coban.campaign.brief import Brief
+from coban.campaign.judging import Judging
 from coban.checks.outcome import Finding, Measured, Outcome, Verdict
-from coban.checks.registry import Check, Option, chosen
+from coban.checks.profiles import Rule, overriding, rules_from, rules_of
+from coban.checks.registry import LooksAt, Need, Option
+from coban.checks.site import Site
 from coban.checks.subject import Piece, Subject
 from coban.measure import Unmeasured, Unreadable
 
 Profile = Mapping[str, Mapping[str, Any]]
 
+NEEDS: Mapping[Need, str] = {
+    "campaign": "chiến dịch",
+    "order": "đơn đặt làm",
+    "slogan": "khẩu hiệu",
+    "place": "xã",
+}
+"""What a check may need to know, as a finding names it."""
 
-def judge(subject: Subject, profile: Profile) -> Verdict:
-    """The verdict on a finished file. Raises InputError when the profile names what is unknown."""
-    checks = [
-        (check, options)
-        for check, options in chosen(profile, profile_file(subject.brief))
-        if check.looks_at == "artefact" and subject.kind in check.kinds
-    ]
+
+def judge(subject: Subject, profile: Profile | None = None, told: Collection[Need] = NEEDS) -> Verdict:
+    """The verdict on a finished file, by the campaign's own rules or by the checks named.
+
+    `told` is what is known of a file that was made elsewhere; checks that need more do not apply.
+    Raises InputError when the rules name what is unknown.
+    """
+    rules = _rules(subject.brief, profile)
+    asked = [rule for rule in rules if rule.check.looks_at == "artefact" and subject.kind in rule.check.kinds]
+    known = [rule for rule in asked if rule.check.needs <= set(told)]
     try:
         piece = Piece(subject)
     except (Unreadable, OSError) as error:
@@ -31,63 +44,145 @@ def judge(subject: Subject, profile: Profile) -> Verdict:
         )
         return Verdict(subject.path.name, {"readable": Outcome.FAIL}, (unread,))
     try:
-        return _gather(subject.path.name, checks, piece)
+        verdict = _gather(subject.path.name, known, piece, subject.brief, subject.order.id)
+        return joined(verdict.subject, [verdict, _untold(subject, asked, set(told))])
     finally:
         piece.file.close()
 
 
-def judge_campaign(brief: Brief, release: bool = False) -> Verdict:
+def judge_campaign(brief: Brief, release: bool = False, profile: Profile | None = None) -> Verdict:
     """The verdict on the campaign's facts, before or beside its pieces."""
-    checks = [
-        (check, options | ({"release": release} if "release" in check.options else {}))
-        for check, options in chosen(brief.brand.checks, profile_file(brief))
-        if check.looks_at == "campaign"
+    return _judge_whole(brief, brief, "campaign", release, profile)
+
+
+def judge_site(brief: Brief, profile: Profile | None = None) -> Verdict:
+    """The verdict on the built site, as it lies in site/<slug>/ now."""
+    site = Site(brief, brief.house.site(brief.campaign.slug))
+    return _judge_whole(brief, site, "site", False, profile)
+
+
+def judge_facts(
+    brief: Brief, pieces: Sequence[Verdict], *, release: bool = False, site: bool = False
+) -> Verdict:
+    """The verdict on the campaign beside those on its pieces: facts, idle overrides, the built site."""
+    verdicts = [judge_campaign(brief, release)]
+    if site:
+        verdicts.append(judge_site(brief))
+    stale = stale_overrides(brief, [*verdicts, *pieces])
+    return joined(brief.campaign.slug, [*verdicts, stale] if stale else verdicts)
+
+
+def stale_overrides(brief: Brief, verdicts: Iterable[Verdict]) -> Verdict | None:
+    """A verdict that names every override which no finding met; None when each was met."""
+    met = {(f.check, f.code, f.because) for verdict in verdicts for f in verdict.findings if f.because}
+    stale = tuple(
+        Finding(
+            Outcome.WARN,
+            "stale-override",
+            f"Ngoại lệ cho '{one.check}' ({one.code}) không còn gặp lỗi nào: “{one.because}” Hãy xóa đi.",
+            brief.file,
+            "override",
+            line=brief.lines.get(("checks", "overrides", index), 0),
+        )
+        for index, one in enumerate((brief.campaign.checks or Judging()).overrides)
+        if (one.check, one.code, one.because) not in met
+    )
+    return Verdict(brief.campaign.slug, {"override": Outcome.WARN}, stale) if stale else None
+
+
+def joined(name: str, verdicts: Sequence[Verdict]) -> Verdict:
+    """Several verdicts on one thing as one: each check counts with its worst outcome."""
+    outcomes: dict[str, Outcome] = {}
+    for verdict in verdicts:
+        for check, outcome in verdict.outcomes.items():
+            outcomes[check] = max(outcome, outcomes.get(check, Outcome.PASS))
+    findings = (finding for verdict in verdicts for finding in verdict.findings)
+    return Verdict(
+        name,
+        outcomes,
+        _worst_first(findings),
+        tuple(measured for verdict in verdicts for measured in verdict.measured),
+        tuple(finding for verdict in verdicts for finding in verdict.advice),
+    )
+
+
+def _rules(brief: Brief, profile: Profile | None) -> list[Rule]:
+    return rules_of(brief) if profile is None else rules_from(profile, f"assets/brand/{brief.brand.id}.yml")
+
+
+def _untold(subject: Subject, rules: Iterable[Rule], told: Set[Need]) -> Verdict:
+    """A SKIP for each check that cannot know what would be right."""
+    said = []
+    for rule in rules:
+        untold = [name for need, name in NEEDS.items() if need in rule.check.needs - told]
+        if untold and not rule.advice:
+            why = f"Chưa biết {', '.join(untold)} của ấn phẩm nên không xét."
+            said.append(Finding(Outcome.SKIP, "not-told", why, check=rule.check.id))
+    return Verdict(subject.path.name, {finding.check: Outcome.SKIP for finding in said}, tuple(said))
+
+
+def _judge_whole(
+    brief: Brief, subject: Brief | Site, looks_at: LooksAt, release: bool, profile: Profile | None
+) -> Verdict:
+    asked = [
+        replace(rule, options={**rule.options, "release": release})
+        if "release" in rule.check.options
+        else rule
+        for rule in _rules(brief, profile)
+        if rule.check.looks_at == looks_at
     ]
-    return _gather(brief.campaign.slug, checks, brief)
+    return _gather(brief.campaign.slug, asked, subject, brief, "*")
 
 
-def profile_file(brief: Brief) -> str:
-    """The file in which the profile stands, as an error names it."""
-    return f"assets/brand/{brief.brand.id}.yml"
-
-
-def _gather(name: str, checks: Iterable[tuple[Check, dict[str, Option]]], subject: Piece | Brief) -> Verdict:
+def _gather(
+    name: str, rules: Iterable[Rule], subject: Piece | Brief | Site, brief: Brief, order: str
+) -> Verdict:
     outcomes: dict[str, Outcome] = {}
     findings: list[Finding] = []
+    advice: list[Finding] = []
     measured: list[Measured] = []
-    for check, options in checks:
-        worst = Outcome.PASS
-        for said in _said(check, subject, options):
+    for rule in rules:
+        id = rule.check.id
+        for said in _said(rule, subject):
             if isinstance(said, Measured):
-                measured.append(replace(said, check=check.id))
+                measured.append(replace(said, check=id))
+            elif rule.advice:
+                advice.append(replace(said, check=id))
             else:
-                findings.append(replace(said, check=check.id))
-                worst = max(worst, said.outcome)
-        outcomes[check.id] = worst
-    # Stable: findings of one check stay in the order in which it said them.
-    findings.sort(key=lambda f: (-f.outcome, f.check))
-    return Verdict(name, outcomes, tuple(findings), tuple(measured))
+                findings.append(_overridden(replace(said, check=id), brief, order))
+                outcomes[id] = max(outcomes.get(id, Outcome.PASS), findings[-1].outcome)
+        if not rule.advice:
+            outcomes.setdefault(id, Outcome.PASS)
+    return Verdict(name, outcomes, _worst_first(findings), tuple(measured), _worst_first(advice))
 
 
-def _said(check: Check, subject: Piece | Brief, options: Mapping[str, Option]) -> list[Finding | Measured]:
+def _worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Stable: findings of one check stay in the order in which it said them."""
+    return tuple(sorted(findings, key=lambda finding: (-finding.outcome, finding.check)))
+
+
+def _overridden(finding: Finding, brief: Brief, order: str) -> Finding:
+    """As the campaign counts it; a check that broke is never excused."""
+    one = overriding(brief, finding.check, finding.code, order)
+    if one is None or finding.outcome == Outcome.ERROR:
+        return finding
+    return replace(finding, outcome=Outcome[one.outcome.upper()], because=one.because)
+
+
+def _said(rule: Rule, subject: Piece | Brief | Site) -> Iterator[Finding | Measured]:
     """All a check yields; what could not be measured is UNSURE, a check that breaks is ERROR: never PASS."""
-    said: list[Finding | Measured] = []
-    run: Callable[..., Iterable[Finding | Measured]] = check.run
+    options: Mapping[str, Option] = rule.options
+    run: Callable[..., Iterable[Finding | Measured]] = rule.check.run
     try:
-        # One by one, so that what was said before it broke is kept.
-        for one in run(subject, **options):
-            said.append(one)  # noqa: PERF402
+        yield from run(subject, **options)
     except Unmeasured as reason:
-        said.append(Finding(Outcome.UNSURE, "unmeasured", f"Không đo được: {reason}. Hãy xem tệp bằng mắt."))
+        yield Finding(Outcome.UNSURE, "unmeasured", f"Không đo được: {reason}. Hãy xem tệp bằng mắt.")
     except Exception as error:  # noqa: BLE001 -- the other checks still run; this one is an ERROR by name
         last = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{last.filename.rpartition('/')[2]}:{last.lineno}"
-        said.append(
-            Finding(
-                Outcome.ERROR,
-                "broken",
-                f"Phép kiểm tra bị lỗi ({type(error).__name__}: {error}).",
-                where=place,
-            )
+        yield Finding(
+            Outcome.ERROR,
+            "broken",
+            f"Phép kiểm tra bị lỗi ({type(error).__name__}: {error}).",
+            where=place,
         )
-    return said

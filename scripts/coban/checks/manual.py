@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
-from collections.abc import Iterator
-
 from coban.campaign.spots import unknown
+from coban.checks.codes import codes
 from coban.checks.registry import Check, registered
 from coban.errors import InputError
 
@@ -48,22 +45,6 @@ def explain(id: str) -> str:
     if id not in known:
         raise InputError.at("explain", unknown("check", id, list(known)))
     return entry(known[id])
-
-
-def codes(check: Check) -> dict[str, str]:
-    """Code → outcome of every finding in the check's source, in the order of the file."""
-    return dict(_findings(check))
-
-
-def _findings(check: Check) -> Iterator[tuple[str, str]]:
-    module = inspect.getmodule(check.run)
-    assert module is not None, check.id
-    for node in ast.walk(ast.parse(inspect.getsource(module))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Finding":
-            outcome, code = node.args[:2]
-            if isinstance(code, ast.Constant):
-                names = [n.attr for n in ast.walk(outcome) if isinstance(n, ast.Attribute)]
-                yield str(code.value), " or ".join(dict.fromkeys(names))
 
 
 def _plain(value: object) -> str:

@@ -34,6 +34,10 @@ class Finding:
     """The layer, the line, the fact; empty when the piece as a whole is meant."""
     check: str = ""
     """Filled in by the judge."""
+    because: str = ""
+    """Why the campaign counts it as something else than the check does; empty when it does not."""
+    line: int = 0
+    """Of the file that `where` names, when it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ class Verdict:
     """Each check that ran, with its worst outcome."""
     findings: tuple[Finding, ...]
     measured: tuple[Measured, ...] = ()
+    advice: tuple[Finding, ...] = ()
+    """What profiles of advice found: it changes no outcome."""
 
     @property
     def outcome(self) -> Outcome:
@@ -87,8 +93,9 @@ class Verdict:
             "subject": self.subject,
             "outcome": self.outcome.name,
             "checks": {check: outcome.name for check, outcome in sorted(self.outcomes.items())},
-            "findings": [asdict(f) | {"outcome": f.outcome.name} for f in self.findings],
+            "findings": [_row(f) for f in self.findings],
             "measured": [asdict(m) for m in self.measured],
+            "advice": [_row(f) for f in self.advice],
         }
 
     @classmethod
@@ -96,9 +103,18 @@ class Verdict:
         return cls(
             record["subject"],
             {check: Outcome[name] for check, name in record["checks"].items()},
-            tuple(Finding(**(row | {"outcome": Outcome[row["outcome"]]})) for row in record["findings"]),
+            tuple(map(_finding, record["findings"])),
             tuple(Measured(**row) for row in record["measured"]),
+            tuple(map(_finding, record["advice"])),
         )
 
     def renamed(self, subject: str) -> Verdict:
         return replace(self, subject=subject)
+
+
+def _row(finding: Finding) -> dict[str, Any]:
+    return asdict(finding) | {"outcome": finding.outcome.name}
+
+
+def _finding(row: Mapping[str, Any]) -> Finding:
+    return Finding(**{**row, "outcome": Outcome[row["outcome"]]})

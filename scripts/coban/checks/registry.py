@@ -17,7 +17,9 @@ from coban.errors import Fault, InputError
 
 Said = Finding | Measured
 Run = Callable[..., Iterable[Said]]
-LooksAt = Literal["campaign", "artefact"]
+LooksAt = Literal["campaign", "artefact", "site"]
+Need = Literal["campaign", "order", "slogan", "place"]
+"""What a file that was made elsewhere must come with, or the check cannot know what is right."""
 Option = float | str | bool
 
 
@@ -36,6 +38,7 @@ class Check:
     source: str
     run: Run
     options: Mapping[str, Option]
+    needs: frozenset[Need]
 
 
 _REGISTRY: dict[str, Check] = {}
@@ -52,6 +55,7 @@ def check(
     rationale: str,
     source: str,
     kinds: tuple[str, ...] = ("print", "digital"),
+    needs: tuple[Need, ...] = (),
 ) -> Callable[[Run], Run]:
     """Registers a function; its docstring's first line is the title, its keyword arguments the options."""
 
@@ -72,6 +76,7 @@ def check(
             source,
             run,
             {option.name: option.default for option in options},
+            frozenset(needs),
         )
         return run
 
