@@ -139,6 +139,9 @@ def written(value: Value) -> bytes:
 
 def number(value: float) -> str:
     """Four decimals at most: 0.1 µm in a piece of 1:1, a two-hundredth of a pixel on the screen."""
+    whole = int(value)
+    if whole == value:
+        return str(whole)
     text = f"{value:.4f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 

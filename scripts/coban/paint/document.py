@@ -156,8 +156,8 @@ def _must_fit(sheet: Sheet, media: Rect) -> None:
         most_mm = pt_to_mm(LONGEST_UNITS) * sheet.scale
         raise InputError.at(
             sheet.title,
-            f"at 1:{sheet.scale} its page is {longest_mm / 10:.0f} cm or {units:,.0f} units long; PDF readers "
-            f"take {LONGEST_UNITS:,} units ({most_mm / 10:.0f} cm) at most; make it 1:{sheet.scale * 10}",
+            f"at 1:{sheet.scale} its page is {longest_mm / 10:.0f} cm or {units:,.0f} units long; readers "
+            f"of PDF take {LONGEST_UNITS:,} ({most_mm / 10:.0f} cm) at most; make it 1:{sheet.scale * 10}",
         )
 
 

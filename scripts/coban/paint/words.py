@@ -38,8 +38,10 @@ def shown(word: str, x: float, y: float, width: float, size: float, *, last: boo
 
 
 def _codes(text: str) -> str:
-    basic = "".join(c if ord(c) <= 0xFFFF else "�" for c in text)
-    return basic.encode("utf-16-be").hex().upper()
+    codes = text.encode("utf-16-be")
+    if len(codes) > 2 * len(text):  # a letter of two codes has none of its own in the font
+        codes = "".join(c if ord(c) <= 0xFFFF else "\ufffd" for c in text).encode("utf-16-be")
+    return codes.hex().upper()
 
 
 def _font(body: Body) -> Ref:
