@@ -15,7 +15,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from coban.campaign.house import shipped
 from coban.paint.gradient import run
-from coban.paint.process import GreyProcess, Process, Shares
+from coban.paint.process import GreyProcess, Process, RgbProcess, Shares
 
 GREY_PROFILE = "icc/sGrey-v4.icc"
 
@@ -105,8 +105,8 @@ class _Plates:
         if shading.ShadingType not in (2, 3):
             raise ValueError(f"it has a gradient of a kind that is not known here ({shading.ShadingType})")
         components = _components(shading.ColorSpace)
-        kept = components == 1 or process.space == "/DeviceRGB"
-        in_mask = components == 1 or process.space == "/DeviceGray"
+        kept = components == 1 or isinstance(process, RgbProcess)
+        in_mask = components == 1 or isinstance(process, GreyProcess)
         shading.ColorSpace = self._grey_space() if in_mask else Name(process.space)
         if kept:
             return
@@ -140,7 +140,7 @@ class _Plates:
 
     def _image(self, image: Stream, process: Process) -> None:
         self.see_through |= "/SMask" in image
-        if process.space == "/DeviceRGB":
+        if isinstance(process, RgbProcess):
             return
         picture = pikepdf.PdfImage(image).as_pil_image()
         converted = process.image(picture.convert("RGB"))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import ctypes
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from io import BytesIO
 
 import numpy as np
@@ -19,14 +18,12 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from coban.errors import UnmadeError
-from coban.paint.body import Body, factors
-from coban.paint.content import single_page, written_layers
+from coban.paint.page import pixel_page
 from coban.paint.process import RgbProcess
 from coban.scene import Box, Item, Sheet, Text
 
 PAPER = 0xFFFFFFFF
 LEVEL = 6
-HAIR_MM = 0.0005
 PALETTES = (256, 128, 64)
 """Colours to try, from the finest, when a file is too heavy: fewer show in the antialiased edges."""
 
@@ -63,25 +60,13 @@ class PngPainter:
         bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGR, buffer, self._stride)
         if not under:
             pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, PAPER)
-        document = pypdfium2.PdfDocument(self._pdf(items))
+        document = pypdfium2.PdfDocument(pixel_page(items, RgbProcess(), self._base.trim, self.size))
         page = document[0]
         pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_REVERSE_BYTE_ORDER)
         page.close()
         document.close()
         pdfium.FPDFBitmap_Destroy(bitmap)
         return buffer.raw
-
-    def _pdf(self, items: tuple[Item, ...]) -> bytes:
-        """One page of the trim, a unit for each pixel."""
-        body = Body()
-        width, height = self.size
-        shaved = tuple(map(_shaved, items))
-        layers = written_layers(body, RgbProcess(), shaved, self._base.trim, searchable=False)
-        forms = {f"L{index}": layer.form for index, layer in enumerate(layers)}
-        flip = factors(width / self._base.width, 0, 0, -height / self._base.height, 0, height)
-        pages = single_page(body, {"MediaBox": [0, 0, width, height]}, flip, forms)
-        root = body.add({"Type": "/Catalog", "Pages": pages})
-        return body.finish(root, body.add({}), bytes(16))
 
 
 def encode_png(image: Image.Image, max_bytes: int | None = None, sheet: Sheet | None = None) -> bytes:
@@ -113,13 +98,6 @@ def encode_webp(image: Image.Image) -> bytes:
     stream = BytesIO()
     image.save(stream, "WEBP", quality=82, method=4)
     return stream.getvalue()
-
-
-def _shaved(item: Item) -> Item:
-    """A rectangle a hair smaller: pdfium gives it whole pixels, and one too many for a rounding error."""
-    if not isinstance(item, Box) or item.radius:
-        return item
-    return replace(item, rect=item.rect.inset(HAIR_MM))
 
 
 def _texts(sheet: Sheet) -> dict[str, str]:
