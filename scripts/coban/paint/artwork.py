@@ -10,20 +10,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 
 import pikepdf
 import svg2pdf_py
 from pikepdf import Array, Dictionary, Object, Stream
-from PIL import Image, ImageCms, ImageOps
 
 from coban.errors import UnmadeError
+from coban.geometry import Rect
 from coban.paint.body import Body, Ref, Value
 from coban.paint.plates import separate
 from coban.paint.process import Process
+from coban.paint.raster import read_raster
+from coban.units import MM_PER_INCH
 
 FILTER_SCALE = 4.0
 """Resolution of what svg2pdf cannot draw as curves (blurs), in units of the drawing."""
+
+FINEST_DPI = 400
+"""At final size; more pixels than that make files heavy and no print sharper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +43,16 @@ class Placed:
     """Width / height as the artist drew it."""
 
 
-def placed(body: Body, process: Process, file: Path) -> Placed:
-    """The file's picture, put into the body once. Raises UnmadeError in words that name the file."""
+def placed(body: Body, process: Process, file: Path, room: Rect) -> Placed:
+    """The file's picture, put into the body once for each size; `room` is its box in mm.
+
+    Raises UnmadeError in words that name the file.
+    """
     try:
         raw = file.read_bytes()
         if file.suffix.lower() == ".svg":
             return _placed_drawing(body, process, raw)
-        return _placed_raster(body, process, raw)
+        return _placed_raster(body, process, raw, most_pixels(room))
     except (OSError, ValueError, SyntaxError, pikepdf.PdfError) as error:
         raise UnmadeError(
             f"{file.name}: the picture cannot be painted: {error}; expected a plain SVG, PNG, JPEG or TIFF; "
@@ -68,11 +77,16 @@ def _drawing(raw: bytes, process: Process) -> tuple[Object, pikepdf.Pdf]:
     return separate(pdf, process), pdf
 
 
-def _placed_raster(body: Body, process: Process, raw: bytes) -> Placed:
-    raster = _raster(raw, process)
-    return Placed(
-        body.once((raw, "raster"), lambda: _image(body, raster)), 1, 1, raster.width / raster.height
-    )
+def most_pixels(room: Rect) -> tuple[int, int]:
+    """Across and down, as many as a picture in this box may need."""
+    return ceil(room.width / MM_PER_INCH * FINEST_DPI), ceil(room.height / MM_PER_INCH * FINEST_DPI)
+
+
+def _placed_raster(body: Body, process: Process, raw: bytes, most: tuple[int, int]) -> Placed:
+    raster = _raster(raw, process, most)
+    key = (raw, "raster", raster.width, raster.height)
+    ref = body.once(key, lambda: _image(body, raster))
+    return Placed(ref, 1, 1, raster.width / raster.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,32 +100,11 @@ class _Raster:
 
 
 @lru_cache(maxsize=8)
-def _raster(raw: bytes, process: Process) -> _Raster:
-    with Image.open(BytesIO(raw)) as opened:
-        picture = ImageOps.exif_transpose(opened)
-        see_through = picture.has_transparency_data
-        alpha = picture.convert("RGBA").getchannel("A") if see_through else None
-        native = picture.mode == "CMYK" and process.space == "/DeviceCMYK"
-        pixels = picture.copy() if native else process.image(_srgb(picture))
-    deflated = zlib.compress(pixels.tobytes(), 6)
-    return _Raster(
-        *pixels.size, process.space, deflated, zlib.compress(alpha.tobytes(), 6) if alpha else None
-    )
-
-
-def _srgb(picture: Image.Image) -> Image.Image:
-    """The picture in sRGB, from its own profile when it carries a usable one."""
-    profile = picture.info.get("icc_profile")
-    if profile and picture.mode in ("RGB", "CMYK"):
-        try:
-            own = ImageCms.ImageCmsProfile(BytesIO(profile))
-            converted = ImageCms.profileToProfile(
-                picture, own, ImageCms.createProfile("sRGB"), outputMode="RGB"
-            )
-        except ImageCms.PyCMSError:
-            return picture.convert("RGB")
-        return converted or picture.convert("RGB")
-    return picture.convert("RGBA").convert("RGB") if picture.mode == "P" else picture.convert("RGB")
+def _raster(raw: bytes, process: Process, most: tuple[int, int]) -> _Raster:
+    raster = read_raster(raw, most)
+    pixels = process.raster(raster)
+    alpha = zlib.compress(raster.alpha.tobytes(), 6) if raster.alpha else None
+    return _Raster(*pixels.size, process.space, zlib.compress(pixels.tobytes(), 6), alpha)
 
 
 def _image(body: Body, raster: _Raster) -> Ref:

@@ -13,19 +13,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
-from PIL import Image, ImageCms
+from PIL import Image
 
 from coban.colour import Cmyk, Ink
 from coban.paint.body import numbers
+from coban.paint.raster import Raster, on_screen
+from coban.paint.separation import GREY_WITHIN, WHITE_FROM, applied, from_srgb, reseparated, separated
 
 Shares = tuple[float, ...]
 """Components of a colour, each 0–1."""
-
-WHITE_FROM = 250
-"""sRGB from which all three channels count as paper."""
-
-GREY_WITHIN = 4
-"""How far the channels of a grey may lie apart."""
 
 
 class Process(Hashable, Protocol):
@@ -49,6 +45,10 @@ class Process(Hashable, Protocol):
         """Pixels of an sRGB picture as they go into the file."""
         ...
 
+    def raster(self, raster: Raster) -> Image.Image:
+        """Pixels of a picture file as they go into the file."""
+        ...
+
 
 @dataclass(frozen=True)
 class RgbProcess:
@@ -67,6 +67,9 @@ class RgbProcess:
 
     def image(self, picture: Image.Image) -> Image.Image:
         return picture
+
+    def raster(self, raster: Raster) -> Image.Image:
+        return on_screen(raster).convert("RGB")
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,9 @@ class GreyProcess:
 
     def image(self, picture: Image.Image) -> Image.Image:
         return picture.convert("L")
+
+    def raster(self, raster: Raster) -> Image.Image:
+        return on_screen(raster).convert("L")
 
 
 @dataclass(frozen=True)
@@ -128,10 +134,12 @@ class CmykProcess:
         ]
 
     def image(self, picture: Image.Image) -> Image.Image:
-        converted = ImageCms.applyTransform(picture, _transform(self.icc))
-        if converted is None:
-            raise ValueError("the colour conversion gave no picture")
-        return converted
+        return separated(picture, self.icc, _by_hand(self.inks))
+
+    def raster(self, raster: Raster) -> Image.Image:
+        if raster.colours.mode == "CMYK":
+            return reseparated(raster.colours, raster.profile, self.icc)
+        return self.image(raster.colours)
 
     def _bend(self, eight: tuple[int, ...], sample: Shares) -> Shares:
         """What is missing from a sample to the brand's ink of that colour; nothing for other colours."""
@@ -161,18 +169,5 @@ def _eight(rgb: Shares) -> tuple[int, ...]:
 
 def _converted(icc: Path, colours: Sequence[tuple[int, ...]]) -> list[Shares]:
     strip = Image.frombytes("RGB", (len(colours), 1), bytes(c for colour in colours for c in colour))
-    raw = ImageCms.applyTransform(strip, _transform(icc))
-    inks = raw.tobytes() if raw else b""
+    inks = applied(strip, from_srgb(icc)).tobytes()
     return [tuple(c / 255 for c in inks[i : i + 4]) for i in range(0, len(inks), 4)]
-
-
-@lru_cache(maxsize=4)
-def _transform(icc: Path) -> ImageCms.ImageCmsTransform:
-    return ImageCms.buildTransform(
-        ImageCms.createProfile("sRGB"),
-        str(icc),
-        "RGB",
-        "CMYK",
-        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )

@@ -1,62 +1,66 @@
-"""A sheet as plain SVG: millimetres, a group for each role, letters as outlines, pictures inlined.
+"""A sheet as an SVG for designers: a layer for each role, lines as live text, logos as their own shapes.
 
-For the web and for a designer's drawing program; colours are the screen's.
+Units are millimetres and the page is the trim; what runs into the bleed stays in the file, beyond the page.
+Colours are the screen's. Words of the attributes in other namespaces are Inkscape's.
 """
 
 from __future__ import annotations
 
-from base64 import b64encode
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from coban import qr
 from coban.paint.body import factors, number, numbers
 from coban.paint.curves import cubics
-from coban.scene import Box, Code, Item, Picture, Sheet, Stamp, Text, layers
+from coban.paint.nested import embedded
+from coban.paint.svg_font import font_style
+from coban.paint.svg_page import opening
+from coban.scene import Box, Code, Item, Sheet, Stamp, Text, layers
 from coban.text import Command
 
-MIME = {
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".tif": "image/tiff",
-    ".tiff": "image/tiff",
-}
+
+def paint_svg(sheet: Sheet, *, live_text: bool = True) -> str:
+    """The whole file. `live_text` keeps each line as text to be edited; without it letters are outlines.
+
+    Raises UnmadeError for a picture that cannot be read.
+    """
+    return "\n".join((opening(sheet), *_layers(sheet, live_text), "</svg>\n"))
 
 
-def paint_svg(sheet: Sheet) -> str:
-    """The trim; what runs into the bleed is cut by the viewport."""
-    width, height = number(sheet.width), number(sheet.height)
-    groups = "\n".join(
-        f'<g id="L{index}-{role}">\n{chr(10).join(_painted(items, f"L{index}-{role}"))}\n</g>'
-        for index, (role, items) in enumerate(layers(sheet.items))
-    )
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" role="img" '
-        f'viewBox="0 0 {width} {height}" width="{width}mm" height="{height}mm">\n'
-        f"<title>{escape(sheet.title)}</title>\n{groups}\n</svg>\n"
-    )
+def _layers(sheet: Sheet, live_text: bool) -> Iterator[str]:
+    """A role that comes back over another one is a layer again, numbered."""
+    times: Counter[str] = Counter()
+    for role, items in layers(sheet.items):
+        times[role] += 1
+        name = f"{role}-{times[role]}" if times[role] > 1 else str(role)
+        yield f'<g inkscape:groupmode="layer" inkscape:label="{role}" id="{name}">'
+        yield from _painted(items, name, live_text)
+        yield "</g>"
 
 
-def _painted(items: Iterable[Item], prefix: str) -> Iterator[str]:
-    for index, item in enumerate(items):
+def _painted(items: Iterable[Item], layer: str, live_text: bool) -> Iterator[str]:
+    for index, item in enumerate(items, 1):
         match item:
             case Box():
                 yield _box(item)
             case Stamp():
-                yield _stamp(item, f"{prefix}-{index}")
+                yield _stamp(item, f"{layer}-shape-{index}")
             case Text():
-                yield _text(item)
-            case Picture():
-                yield _picture(item)
+                yield _live(item) if live_text else _outlined(item)
             case Code():
                 yield _code(item)
+            case _:
+                yield embedded(item, f"{layer}-picture-{index}")
 
 
 def _box(box: Box) -> str:
-    corner = f' rx="{number(box.radius)}"' if box.radius > 0 else ""
-    return f'<rect {_edges(box)}{corner} fill="{box.ink.hex}"/>'
+    rect = box.rect
+    edges = (("x", rect.x), ("y", rect.y), ("width", rect.width), ("height", rect.height))
+    corner = (("rx", box.radius),) if box.radius > 0 else ()
+    words = f" aria-label={quoteattr(box.words.strip())}" if box.words.strip() else ""
+    measures = " ".join(f'{name}="{number(value)}"' for name, value in (*edges, *corner))
+    return f'<rect {measures} fill="{box.ink.hex}"{words}/>'
 
 
 def _stamp(stamp: Stamp, name: str) -> str:
@@ -64,11 +68,20 @@ def _stamp(stamp: Stamp, name: str) -> str:
     for x, y, size, turn, ink in stamp.spots:
         rotate = f" rotate({number(turn)})" if turn else ""
         place = f"translate({numbers(x, y)}){rotate} scale({number(size)})"
-        rows.append(f'<use href="#{name}" transform="{place}" fill="{ink.hex}"/>')
+        rows.append(f'<use xlink:href="#{name}" transform="{place}" fill="{ink.hex}"/>')
     return "\n".join(rows)
 
 
-def _text(text: Text) -> str:
+def _live(text: Text) -> str:
+    place = f'x="{number(text.x)}" y="{number(text.y)}" font-size="{number(text.size)}"'
+    style = quoteattr(font_style(text.face))
+    return (
+        f'<text xml:space="preserve" {place} fill="{text.ink.hex}" style={style}>'
+        f"{escape(text.line.text)}</text>"
+    )
+
+
+def _outlined(text: Text) -> str:
     upem = text.face.upem
     outlines = []
     for glyph in text.line.glyphs:
@@ -85,25 +98,13 @@ def _text(text: Text) -> str:
     )
 
 
-def _picture(picture: Picture) -> str:
-    mime = MIME[picture.file.suffix.lower()]
-    inlined = b64encode(picture.file.read_bytes()).decode("ascii")
-    return f'<image {_edges(picture)} href="data:{mime};base64,{inlined}"/>'
-
-
 def _code(code: Code) -> str:
     matrix = qr.matrix(code.payload)
     runs = "".join(f"M{x} {y}h{width}v{height}h-{width}z" for x, y, width, height in qr.runs(matrix))
     scale = code.rect.width / len(matrix)
     place = f"matrix({factors(scale, 0, 0, scale)} {numbers(code.rect.x, code.rect.y)})"
-    return f'<path transform="{place}" fill="{code.ink.hex}" d="{runs}"/>'
-
-
-def _edges(item: Box | Picture) -> str:
-    rect = item.rect
-    names = ("x", "y", "width", "height")
-    values = (rect.x, rect.y, rect.width, rect.height)
-    return " ".join(f'{name}="{number(value)}"' for name, value in zip(names, values, strict=True))
+    label = quoteattr(code.payload)
+    return f'<path aria-label={label} transform="{place}" fill="{code.ink.hex}" d="{runs}"/>'
 
 
 def _d(commands: Iterable[Command]) -> str:
