@@ -44,6 +44,8 @@ class Order(Noun):
     """Whether the sponsors' panel stands on it."""
     foot: Words | None = None
     """A small line at the foot: date, office."""
+    keep: tuple[Words, ...] = ()
+    """Words of the lines above that stay on one line."""
     made_by: Words | None = None
     """Who designs it, when it is not coban."""
     material: Fact[Words] | None = None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coban.campaign.entries import Entry
-from coban.layout import banner, flag, graphic
+from coban.layout import banner, flag, graphic, notice
 from coban.layout.commission import Commission
 from coban.layout.parts import Composition
 from coban.scene import Item, Sheet
@@ -31,7 +31,9 @@ class Design:
     """What the copy for one row of the list adds."""
 
 
-DESIGNS: dict[str, Design] = {}
+DESIGNS: dict[str, Design] = {
+    "notice": Design(notice.compose),
+}
 """By the name that formats use; `auto` is not among them."""
 
 

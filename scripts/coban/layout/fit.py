@@ -142,20 +142,20 @@ def ways_to_break(
 @lru_cache(maxsize=1024)
 def _balanced(face: Face, text: str, count: int, keep: tuple[str, ...]) -> tuple[str, ...] | None:
     """Break at the spaces that make the longest line shortest; never a lone word on the last line."""
-    units = _units(text, keep)
-    if count > len(units):
+    parts = units(text, keep)
+    if count > len(parts):
         return None
     best: tuple[float, tuple[str, ...]] | None = None
-    for lines in _partitions(units, count):
+    for lines in _partitions(parts, count):
         widths = [face.shape(line).width for line in lines]
-        lone = count > 1 and " " not in lines[-1] and len(units) > count
+        lone = count > 1 and " " not in lines[-1] and len(parts) > count
         cost = max(widths) - 0.3 * min(widths) + (max(widths) if lone else 0)
         if best is None or cost < best[0]:
             best = (cost, lines)
     return best[1] if best else None
 
 
-def _units(text: str, keep: Sequence[str]) -> tuple[str, ...]:
+def units(text: str, keep: Sequence[str]) -> tuple[str, ...]:
     """Words, with those that belong together joined, and a dash kept with the word before it."""
     joined = text
     for group in sorted(keep, key=len, reverse=True):

@@ -9,11 +9,8 @@ from coban.layout.fit import Setting, largest, ways_to_break
 from coban.layout.furniture import card_size, code_card
 from coban.layout.lockup import tall_block
 from coban.layout.motif import frieze, scatter
-from coban.layout.parts import FOOT_SHARE, Composition, cloth, foot_line
+from coban.layout.parts import FOOT_SHARE, Composition, cloth, foot_line, sponsor_band
 from coban.scene import Item, Role, Stamp
-
-BAND_SHARE = 0.085
-"""The sponsors' band to the height of the piece."""
 
 LEAST_GAP_SHARE = 0.25
 """How high a gap must be for the motif, to the width: in a lower one it is but fuss."""
@@ -28,7 +25,7 @@ def compose(commission: Commission) -> Composition:
     margin = max(kind.safe_mm, 0.105 * width)
     bottom = height - max(kind.hidden_bottom_mm, 0.0) - margin
     items: list[Item] = [furniture.field(commission)]
-    band, sponsors = _band(commission, margin)
+    band, sponsors = sponsor_band(commission, margin)
 
     top = band + (0.95 if band else 1.15) * margin
     side = EMBLEM_SHARE * width
@@ -52,21 +49,6 @@ def compose(commission: Commission) -> Composition:
     if foot_room:
         items += foot_line(commission, foot_room)
     return Composition(tuple(items))
-
-
-def _band(commission: Commission, margin: float) -> tuple[float, list[Item]]:
-    """Height of the sponsors' band, and what stands in it."""
-    if not furniture.logos(commission):
-        return 0.0, []
-    width, edge = commission.width, commission.format.bleed_mm
-    share = BAND_SHARE if commission.height > 1.4 * width else 0.13
-    band = max(share * commission.height, commission.format.safe_mm + 0.06 * width)
-    safe = commission.format.safe_mm
-    tall = 0.30 * band
-    centre = max(band / 2, safe + tall / 2)
-    inner = Rect(margin, centre - tall / 2, width - 2 * margin, tall)
-    panel = Rect.between(-edge, -edge, width + edge, band)
-    return band, furniture.sponsors_top(commission, panel, inner)
 
 
 def _code(commission: Commission, margin: float, foot: float) -> tuple[list[Item], float]:

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 
 from coban.errors import UnfitError
 from coban.geometry import Rect
+from coban.layout import furniture
 from coban.layout.commission import Commission
 from coban.layout.fit import one_line
 from coban.layout.motif import Cloth
 from coban.scene import Guide, Item, Role, Text
+
+BAND_SHARE = 0.085
+"""The sponsors' band to the height of a portrait piece."""
 
 FOOT_SHARE = 0.5
 """Whoever wants the date or the office steps up: half the reading distance."""
@@ -34,6 +38,20 @@ def panel_width(commission: Commission) -> float:
     width, height = commission.width, commission.height
     goal = commission.brief.brand.sponsors.goal / 100 * width
     return min(max(0.14 * width, min(0.5 * height, 0.9 * goal)), 1.1 * height, 0.95 * goal)
+
+
+def sponsor_band(commission: Commission, margin: float) -> tuple[float, list[Item]]:
+    """Height of the sponsors' band at the top of a portrait piece, and what stands in it; 0 without any."""
+    if not furniture.logos(commission):
+        return 0.0, []
+    width, edge = commission.width, commission.format.bleed_mm
+    share = BAND_SHARE if commission.height > 1.4 * width else 0.13
+    band = max(share * commission.height, commission.format.safe_mm + 0.06 * width)
+    tall = 0.30 * band
+    centre = max(band / 2, commission.format.safe_mm + tall / 2)
+    inner = Rect(margin, centre - tall / 2, width - 2 * margin, tall)
+    panel = Rect.between(-edge, -edge, width + edge, band)
+    return band, furniture.sponsors_top(commission, panel, inner)
 
 
 def cloth(commission: Commission) -> Cloth:
