@@ -87,6 +87,10 @@ def _words(commission: Commission, room: Rect, unit: float) -> tuple[Block, Sett
         return block, None, 0.0
     ways = ways_to_break(commission.face, sentence, keep=commission.message.keep, most_lines=3)
     more = largest(commission.face, ways, room.width, 0.26 * room.height, largest_size=0.047 * unit)
+    # On screens wider than high the air under the slogan is more of the room than the shares leave for it.
+    left = room.height - 0.085 * unit - (more.height + more.under if more else 0.0)
+    over = (block.over + block.height + block.under) / left
+    block = block.scaled(1 / over) if over > 1 else block
     return block, more, 0.085 * unit + block.under
 
 
