@@ -1,4 +1,4 @@
-"""The margin around the bleed: crop marks and the slug line, as items of the sheet's own kind.
+"""The margin around the bleed: crop marks, guides and the slug line, as items of the sheet's own kind.
 
 Sizes are those of the file on the shop's screen; a file of 1:10 has them ten times as large on the sheet.
 """
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from coban.colour import BLACK
 from coban.geometry import Rect
+from coban.paint.guides import guide_marks
 from coban.scene import Box, Item, Role, Sheet, Text
 from coban.text import Face
 
@@ -30,7 +31,7 @@ class Margin:
 
     @classmethod
     def of(cls, sheet: Sheet, face: Face, *, marks: bool = True) -> Margin:
-        """Crop marks all round; the slug below, on as many lines as its strings need.
+        """Crop marks and guides all round; the slug below, on as many lines as its strings need.
 
         Without `marks` there is nothing outside the bleed, and the media box is the bleed box.
         """
@@ -43,7 +44,9 @@ class Margin:
         media = Rect.between(-side, -side, sheet.width + side, sheet.height + below)
         top = sheet.height + side
         slug = [_line(face, row, top + index * LEADING_MM * k, TYPE_MM * k) for index, row in enumerate(rows)]
-        return cls(media, (*_crop_marks(sheet), *slug))
+        away, length, hair = sheet.bleed + GAP_MM * k, MARK_MM * k, HAIR_MM * k
+        guides = guide_marks(sheet, face, away=away, length=length, hair=hair)
+        return cls(media, (*_crop_marks(sheet), *guides, *slug))
 
 
 def _crop_marks(sheet: Sheet) -> Iterator[Box]:
