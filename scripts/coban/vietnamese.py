@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 OPEN = "chưa xác nhận"
 """What stands for a fact that nobody has confirmed."""
@@ -27,6 +27,17 @@ def day(moment: date) -> str:
     """2022-10-01 → '01/10/2022', 2022-05-12 → '12/5/2022': zeros as official Vietnamese writing has them."""
     month = f"{moment.month:02}" if moment.month <= 2 else str(moment.month)
     return f"{moment.day:02}/{month}/{moment.year}"
+
+
+def moment(when: date) -> str:
+    """'12/5/2022', or with its hour '08:00 ngày 12/5/2022'."""
+    return f"{when:%H:%M} ngày {day(when)}" if isinstance(when, datetime) else day(when)
+
+
+def day_in_words(moment: date) -> str:
+    """2022-05-12 → 'ngày 12 tháng 5 năm 2022', as ceremonies announce it."""
+    number_of_day, month, year = day(moment).split("/")
+    return f"ngày {number_of_day} tháng {month} năm {year}"
 
 
 def length(length_mm: float) -> str:

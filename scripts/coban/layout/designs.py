@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coban.campaign.entries import Entry
-from coban.layout import banner, flag, graphic, notice
+from coban.layout import badge, banner, flag, graphic, invitation, notice
 from coban.layout.commission import Commission
 from coban.layout.parts import Composition
 from coban.scene import Item, Sheet
@@ -32,6 +32,11 @@ class Design:
 
 
 DESIGNS: dict[str, Design] = {
+    "backdrop": Design(backdrop.compose),
+    "fascia": Design(fascia.compose),
+    "led": Design(led.compose),
+    "badge": Design(badge.compose, badge.address),
+    "invitation": Design(invitation.compose, invitation.address),
     "notice": Design(notice.compose),
 }
 """By the name that formats use; `auto` is not among them."""

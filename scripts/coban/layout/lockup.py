@@ -63,15 +63,16 @@ class Block:
         second = self.second.sized(self.second.size * by) if self.second else None
         return Block(self.first.sized(self.first.size * by), second)
 
-    def at(self, x: float, top: float, ink: Ink) -> list[Item]:
-        """Items with the first capitals at `top`, ink flush at `x`."""
-        items: list[Item] = [*self.first.at(Role.MESSAGE, x, top, ink)]
+    def at(self, x: float, top: float, ink: Ink, align: float = 0.0, room: float = 0.0) -> list[Item]:
+        """Items with the first capitals at `top`, ink flush at `x`; with `align` 0.5 centred in `room` mm."""
+        items: list[Item] = [*self.first.at(Role.MESSAGE, x, top, ink, align, room)]
         if self.second:
             em = self.first.size
             y = top + self.first.height + RULE_GAP * em
-            rule = Rect(x, y, RULE_LENGTH * em, RULE_THICKNESS * em)
+            rule = Rect(x + align * (room - RULE_LENGTH * em), y, RULE_LENGTH * em, RULE_THICKNESS * em)
             items.append(Box(Role.MESSAGE, rule, ink, words="-"))
-            items += self.second.at(Role.MESSAGE, x, top + self.first.height + self._gap, ink)
+            second = top + self.first.height + self._gap
+            items += self.second.at(Role.MESSAGE, x, second, ink, align, room)
         return items
 
 
