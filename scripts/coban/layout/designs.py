@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coban.campaign.entries import Entry
-from coban.layout import badge, banner, flag, graphic, invitation, notice
+from coban.layout import backdrop, badge, banner, fascia, flag, graphic, invitation, led, notice
 from coban.layout.commission import Commission
 from coban.layout.parts import Composition
 from coban.scene import Item, Sheet
