@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from coban.archive import reproducible_zip
 from coban.artefact import Artefact, json_bytes, sha256_of, write_whole
 from coban.campaign.brief import Brief
 from coban.campaign.model import Artwork
 from coban.campaign.places import ascii_slug
-from coban.archive import reproducible_zip
 from coban.kit.facts import facts_json, facts_text, slogans_text
 from coban.vietnamese import OPEN
 

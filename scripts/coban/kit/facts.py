@@ -7,14 +7,14 @@ and never shows its provisional value.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from coban.artefact import json_bytes
 from coban.campaign.brief import Brief
 from coban.campaign.facts import Unconfirmed
 from coban.campaign.model import Campaign, Event, Phase, Source, Target
-from coban.vietnamese import OPEN, day, quantity
+from coban.vietnamese import OPEN, day, moment, quantity
 
 
 def facts_text(brief: Brief) -> str:
@@ -82,13 +82,8 @@ def _phase(phase: Phase) -> str:
 
 
 def _event(event: Event) -> str:
-    span = _when(event.starts) + (f" – {_when(event.ends)}" if event.ends else "")
+    span = moment(event.starts) + (f" – {moment(event.ends)}" if event.ends else "")
     return f"- {span}: {event.name}" + (f", {_said(event.where)}" if event.where else "")
-
-
-def _when(moment: date) -> str:
-    """12/5/2022, or 08:00 ngày 12/5/2022."""
-    return f"{moment:%H:%M} ngày {day(moment)}" if isinstance(moment, datetime) else day(moment)
 
 
 def _target(target: Target) -> str:
@@ -109,7 +104,7 @@ def _said(fact: Any) -> str:
     if isinstance(fact, Unconfirmed):
         return f"{OPEN} ({fact.unconfirmed})"
     if isinstance(fact, date):
-        return _when(fact)
+        return moment(fact)
     return OPEN if fact is None else str(fact)
 
 

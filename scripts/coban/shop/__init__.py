@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from coban.shop.package import Job, Package, packages
+from coban.shop.writing import shop_folder, shop_zip, write_package
 
-__all__ = ["Job", "Package", "packages"]
+__all__ = ["Job", "Package", "packages", "shop_folder", "shop_zip", "write_package"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from coban.artefact import Artefact
@@ -28,7 +29,7 @@ class Job:
     kind: Format
     copy: Copy | None
     """The commune or the row of the list that it is made for."""
-    thumb: Artefact | None
+    picture: Artefact | None
     """Its picture: the preview of a print piece, a digital piece itself."""
 
     @property
@@ -67,7 +68,7 @@ class Package:
 
 
 def packages(brief: Brief, artefacts: Sequence[Artefact]) -> tuple[Package, ...]:
-    """One for each district with pieces of its communes, then the province's; those without a job left out."""
+    """One for each district with pieces of its communes, then the province's; an empty one is left out."""
     jobs = list(_jobs(brief, artefacts))
     districts: dict[tuple[str, str], list[Job]] = {}
     for job in jobs:
@@ -99,10 +100,8 @@ def _piece(row: Artefact) -> str:
     return row.path.split("/", 1)[1].rsplit(".", 1)[0]
 
 
-def _slugs(
-    districts: Sequence[tuple[str, str]] | dict[tuple[str, str], list[Job]],
-) -> dict[tuple[str, str], str]:
+def _slugs(districts: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
     """Folder names; the province's name is added where two provinces have districts of one name."""
     short = {key: ascii_slug(key[1]) for key in districts}
-    alike = [slug for slug in short.values() if list(short.values()).count(slug) > 1 or slug == PROVINCE]
-    return {key: f"{slug}-{ascii_slug(key[0])}" if slug in alike else slug for key, slug in short.items()}
+    count = Counter([*short.values(), PROVINCE])
+    return {key: slug if count[slug] == 1 else f"{slug}-{ascii_slug(key[0])}" for key, slug in short.items()}

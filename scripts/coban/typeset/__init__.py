@@ -6,6 +6,7 @@ WeasyPrint sets them. Nothing is fetched from anywhere: a paper shows only the p
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
@@ -29,13 +30,22 @@ FACES = {"400": "fonts/Arimo-Regular.ttf", "700": "fonts/Arimo-Bold.ttf"}
 FAMILY = "Coban"
 """The name that style sheets call it by; no machine has a font of this name."""
 
+UNIT = re.compile(r"(?<=\d) (?=(?:cm|mm|m|px|tệp|bản)\b)|(?<=\d) (?=×)|(?<=×) (?=\d)")
+
 
 def templates(folder: Path) -> Environment:
     """The templates of a folder, escaped; `paper.html.j2` of this one is there to be extended."""
     loader = ChoiceLoader([FileSystemLoader(folder), FileSystemLoader(HERE)])
-    return Environment(
+    found = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    found.filters["held"] = held
+    return found
+
+
+def held(text: str) -> str:
+    """A figure keeps its unit on its line: the space between them does not break."""
+    return UNIT.sub("\u00a0", text)
 
 
 def as_pdf(

@@ -7,7 +7,6 @@ import warnings
 from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
 from functools import lru_cache
-from types import ModuleType
 from typing import Any
 
 from coban.errors import UnmadeError
@@ -17,7 +16,7 @@ DEBIAN_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 
 
 @lru_cache(maxsize=1)
-def engine() -> ModuleType:
+def engine() -> Any:
     """The module. Raises UnmadeError that says what to install when the system lacks a library."""
     try:
         # It prints an essay when a library is missing, and sets papers otherwise without the last of them.

@@ -1,0 +1,217 @@
+"""Ticket: what the shop must know of the pieces of one order, in words, each confirmed or still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from coban.campaign.brief import Brief
+from coban.campaign.facts import Unconfirmed, known
+from coban.campaign.formats import Format
+from coban.campaign.orders import Order
+from coban.layout.fit import LEGIBLE_SHARE
+from coban.shop.package import Job
+from coban.vietnamese import OPEN, decimal, length, moment, number, size
+
+MATERIAL_OPEN = f"{OPEN}: xưởng và đơn vị đặt in thống nhất"
+NO_DOCUMENT = f"{OPEN}: văn bản không nêu"
+
+INKS = {"field": "xanh nền", "cobalt": "xanh coban", "pale": "xanh nhạt", "line": "xanh kẻ", "black": "đen"}
+"""What the brand's inks are called on the shop's papers; others by the name that the brand gives them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of one thing; `open` when nobody has confirmed it yet."""
+
+    label: str
+    words: str
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """Some jobs of one order and one format."""
+
+    brief: Brief
+    order: Order
+    jobs: Sequence[Job]
+
+    @property
+    def kind(self) -> Format:
+        return self.jobs[0].kind
+
+    @property
+    def folder(self) -> str:
+        return self.jobs[0].file.rsplit("/", 1)[0] + "/"
+
+    @property
+    def size(self) -> str:
+        width, height = self.jobs[0].row.size_mm
+        if px := self.jobs[0].row.px:
+            return f"{px[0]} × {px[1]} px"
+        shape = "vuông" if width == height else "ngang" if width > height else "dọc"
+        return f"{size(width, height)}, {shape}"
+
+    @property
+    def scale(self) -> str:
+        scale = self.jobs[0].row.scale
+        if scale == 1:
+            return "1:1"
+        return f"1:{scale}; phần mềm không đọc UserUnit thì in phóng {scale * 100}%"
+
+    @property
+    def quantity(self) -> int | None:
+        """Copies of each file; None while it is open."""
+        return known(self.order.quantity)
+
+    @property
+    def smallest_letter_mm(self) -> float | None:
+        """Capital height of the smallest letters on any of the pieces."""
+        return min((cap for job in self.jobs if (cap := job.row.smallest_cap_mm)), default=None)
+
+    @property
+    def stand_ins(self) -> tuple[str, ...]:
+        """Neutral pictures still on the pieces, as people call them."""
+        return stand_in_names(self.brief, [name for job in self.jobs for name in job.row.stand_ins])
+
+    @property
+    def unconfirmed(self) -> tuple[str, ...]:
+        """Provisional facts that the pieces show."""
+        return tuple(dict.fromkeys(why for job in self.jobs for why in job.row.unconfirmed))
+
+    def making(self) -> list[Told]:
+        """How the pieces are made: size, scale, how many, of what, with what finish, in which inks."""
+        kind = self.kind
+        bleed = length(kind.bleed_mm) if kind.bleed_mm else "không"
+        edges = f"{bleed}; chữ cách mép ít nhất {length(kind.safe_mm)}"
+        return [
+            Told(
+                "Khổ thành phẩm",
+                self.size,
+                bool(self.order.size and isinstance(self.order.size, Unconfirmed)),
+            ),
+            Told("Tỷ lệ tệp", self.scale),
+            self._how_many(),
+            material(self.order, kind),
+            finishing(self.order, kind),
+            Told("Tràn lề", edges),
+            Told("Mực", self.inks()),
+        ]
+
+    def use(self) -> list[Told]:
+        """Where they go, by whom, until when."""
+        order = self.order
+        return [
+            said("Nơi treo", order.where),
+            said("Đơn vị phụ trách", order.who),
+            said("Hạn xong", order.deadline),
+            *([Told("Ghi chú", order.note)] if order.note else []),
+        ]
+
+    def state(self) -> list[Told]:
+        """What stands in the files now: font, smallest letter, stand-ins, what is open."""
+        row = self.jobs[0].row
+        told = [Told("Phông chữ", f"{row.font}; chữ đã chuyển thành nét")]
+        told.append(Told("Chữ nhỏ nhất", self.legible()))
+        stand_ins = ", ".join(self.stand_ins)
+        if stand_ins:
+            told.append(Told("Hình tạm", f"{stand_ins}: thay bằng tệp chính thức trước khi in", open=True))
+        if self.unconfirmed:
+            told.append(Told("Chưa xác nhận", "; ".join(self.unconfirmed), open=True))
+        return told
+
+    def legible(self) -> str:
+        """'5,2 cm (cao chữ hoa); đọc được từ 15,6 m; ấn phẩm đọc từ 15 m'."""
+        cap = self.smallest_letter_mm
+        if cap is None:
+            return "không có chữ"
+        wanted = number(round(self.kind.reading_mm / 1000, 1))
+        return (
+            f"{height(cap)} (chiều cao chữ hoa), đọc được từ "
+            f"{decimal(legible_from_mm(cap) / 1000)} m; loại ấn phẩm này đọc từ {wanted} m"
+        )
+
+    def inks(self) -> str:
+        """'CMYK, ISO Coated v2 300%: xanh nền 100/84/0/12'; white is the sheet."""
+        names = [name for job in self.jobs[:1] for name in job.row.inks if name != "white"]
+        brand = [name for name in names if name in self.brief.brand.inks]
+        mixed = [f"{INKS.get(name, name)} {_percents(self.brief, name)}" for name in brand]
+        return "; ".join(["CMYK, ISO Coated v2 300%", *mixed])
+
+    def _how_many(self) -> Told:
+        each, files = self.quantity, len(self.jobs)
+        if each is None:
+            return said("Số lượng", self.order.quantity)
+        if files == 1:
+            return Told("Số lượng", number(each))
+        return Told(
+            "Số lượng", f"{number(files)} tệp, mỗi tệp {number(each)} bản: {number(each * files)} bản"
+        )
+
+
+def material(order: Order, kind: Format) -> Told:
+    """The order's own, else what the trade usually takes, which nobody has confirmed."""
+    if order.material is not None:
+        return said("Vật liệu", order.material)
+    usual = f"thường dùng {kind.material}; " if kind.material else ""
+    return Told("Vật liệu", usual + MATERIAL_OPEN, open=True)
+
+
+def finishing(order: Order, kind: Format) -> Told:
+    """The order's own, else the format's."""
+    if order.finishing is not None:
+        return said("Gia công", order.finishing)
+    if kind.finishing:
+        return Told("Gia công", kind.finishing)
+    return Told("Gia công", MATERIAL_OPEN, open=True)
+
+
+def said(label: str, fact: Any) -> Told:
+    """A fact of the campaign; what no document states says so."""
+    if fact is None:
+        return Told(label, NO_DOCUMENT, open=True)
+    if isinstance(fact, Unconfirmed):
+        draft = f" (bản nháp dùng {fact.draft})" if fact.draft is not None else ""
+        return Told(label, f"{OPEN}: {fact.unconfirmed}{draft}", open=True)
+    return Told(label, moment(fact) if isinstance(fact, date) else _shown(fact))
+
+
+def legible_from_mm(cap_mm: float) -> float:
+    """From how far a letter of this cap height can be read."""
+    return cap_mm / LEGIBLE_SHARE
+
+
+def height(cap_mm: float) -> str:
+    """'5,2 cm', '0,35 cm'."""
+    return f"{decimal(cap_mm / 10, 1 if cap_mm >= 10 else 2)} cm"
+
+
+def stand_in_names(brief: Brief, files: Sequence[str]) -> tuple[str, ...]:
+    """'logo VNPT', 'biểu trưng'; in the order of the campaign."""
+    names = dict(_artworks(brief))
+    return tuple(dict.fromkeys(names.get(file, file) for file in _in_order(files, list(names))))
+
+
+def _in_order(files: Sequence[str], known_files: list[str]) -> list[str]:
+    return sorted(
+        set(files), key=lambda f: (known_files.index(f) if f in known_files else len(known_files), f)
+    )
+
+
+def _artworks(brief: Brief) -> Iterator[tuple[str, str]]:
+    if brief.campaign.emblem:
+        yield Path(brief.campaign.emblem.file).name, "biểu trưng"
+    for sponsor in brief.campaign.sponsors:
+        yield Path(sponsor.logo.file).name, f"logo {sponsor.name}"
+
+
+def _percents(brief: Brief, ink: str) -> str:
+    return "/".join(number(part) for part in brief.brand.inks[ink].cmyk)
+
+
+def _shown(fact: Any) -> str:
+    return number(fact) if isinstance(fact, int | float) else str(fact)
