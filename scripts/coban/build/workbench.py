@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 
 from PIL import Image
 
 from coban.build import digests
+from coban.build.coarse import refuse_coarse
 from coban.build.verdicts import facts_digest
 from coban.campaign.brief import Brief
+from coban.colour import Ink
 from coban.layout import Commission, commissions, compose
-from coban.paint.pdf import PdfPainter
+from coban.paint.pdf import PdfOptions, PdfPainter
 from coban.paint.png import PngPainter
+from coban.paint.tiff import TiffPainter
 from coban.scene import Sheet
 
 PREVIEW_PX = 1600
@@ -28,21 +32,34 @@ class Workbench:
     def __init__(self, commission: Commission) -> None:
         self.commission = commission
         self.base = compose(commission)
+        refuse_coarse(commission, self.base)
         self.shared_digest = digests.items_digest(self.base.shared)
         self.facts_digest = facts_digest(commission.brief)
+        self._pdfs: dict[PdfOptions, PdfPainter] = {}
 
-    def pdf(self, sheet: Sheet) -> bytes:
-        return self._pdf.paint(sheet)
+    def pdf(self, sheet: Sheet, options: PdfOptions | None = None) -> bytes:
+        options = options or PdfOptions()
+        if options not in self._pdfs:
+            self._pdfs[options] = PdfPainter(self.base, self._icc, inks=self._inks, options=options)
+        return self._pdfs[options].paint(sheet)
 
-    def image(self, sheet: Sheet) -> Image.Image:
-        """The trim: a digital piece at its own pixels, a print piece as its preview."""
+    def image(self, sheet: Sheet, width_px: int | None = None) -> Image.Image:
+        """The trim, so wide; else a digital piece at its own pixels, a print piece as its preview."""
+        if width_px:
+            return PngPainter(self.base, width_px).image(sheet)
         return self._png.image(sheet)
 
-    @cached_property
-    def _pdf(self) -> PdfPainter:
-        brief = self.commission.brief
-        inks = [brief.brand.ink(name) for name in brief.brand.inks]
-        return PdfPainter(self.base, brief.house.asset(ICC), inks=inks)
+    def tiff(self, dpi: int, scale: int, *, strips: bool) -> TiffPainter:
+        return TiffPainter(self.base, self._icc, inks=self._inks, dpi=dpi, scale=scale, strips=strips)
+
+    @property
+    def _icc(self) -> Path:
+        return self.commission.brief.house.asset(ICC)
+
+    @property
+    def _inks(self) -> list[Ink]:
+        brand = self.commission.brief.brand
+        return [brand.ink(name) for name in brand.inks]
 
     @cached_property
     def _png(self) -> PngPainter:

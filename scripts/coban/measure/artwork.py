@@ -14,6 +14,7 @@ from defusedxml.common import DefusedXmlException
 from PIL import Image, UnidentifiedImageError
 
 from coban.measure.blank import blank_faults
+from coban.measure.pixels import pixel_faults, unread_faults
 
 LARGEST_SVG_BYTES = 2_000_000
 MOST_PIXELS = 100_000_000
@@ -61,7 +62,9 @@ def _raster_faults(path: Path, kind: str) -> Iterator[str]:
             # Pillow refuses before it tells the size.
             yield _too_many(" × ".join(map(str, imagesize.get(str(path)))))
         except UnidentifiedImageError:
-            yield f"is not an image; expected {kind}; export it again from the program that made it"
+            yield unread_faults(path, kind)
+        except ValueError as error:
+            yield f"cannot be read ({error}); expected a plain {kind}; export it again"
 
 
 def _opened_faults(picture: Image.Image, kind: str) -> Iterator[str]:
@@ -82,6 +85,8 @@ def _opened_faults(picture: Image.Image, kind: str) -> Iterator[str]:
         picture.load()
     except (OSError, ValueError, SyntaxError) as error:
         yield f"is damaged or cut short ({error}); expected a whole {kind}; copy or export it again"
+        return
+    yield from pixel_faults(picture)
 
 
 def _too_many(size: str) -> str:
