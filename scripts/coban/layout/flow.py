@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from coban.colour import Ink
 from coban.errors import UnfitError
 from coban.geometry import Rect
 from coban.layout.fit import Setting, setting, units
-from coban.scene import Item, Role
+from coban.scene import Role, Text
 from coban.text import Face
 
 LONE_LAST = 0.5
 """What a single word on the last line costs, where a quite empty line costs 1."""
 
 
-def paragraph(face: Face, text: str, width: float, cap: float, keep: Sequence[str] = ()) -> Setting:
+def paragraph(
+    face: Face,
+    text: str,
+    width: float,
+    cap: float,
+    keep: Sequence[str] = (),
+    given: Sequence[Sequence[str]] = (),
+) -> Setting:
     """The text with capitals of `cap` mm on as few lines as the width allows, of even length.
 
-    Raises UnfitError when what must stay together is wider than that.
+    `given` are an editor's own breakings: the one of fewest lines that fits goes before any other.
+    Raises UnfitError when a word is wider than the width.
     """
     size = cap / face.cap_height
+    for way in sorted(given, key=len):
+        by_editor = setting(face, way, size)
+        if by_editor.width <= width:
+            return by_editor
     lines = _even(face, tuple(text.split()), width / size)
     if keep and len(lines or ()) > 1:
         lines = _even(face, units(text, keep), width / size) or lines
@@ -67,7 +79,7 @@ class Column:
 
     face: Face
     room: Rect
-    items: list[Item] = field(default_factory=list)
+    items: list[Text] = field(default_factory=list)
     y: float = 0.0
     align: float = 0.0
     """0 left, 0.5 centred."""
@@ -76,10 +88,18 @@ class Column:
         self.y = self.room.y
 
     def set(
-        self, role: Role, text: str, cap: float, ink: Ink, *, above: float = 0.0, keep: Sequence[str] = ()
+        self,
+        role: Role,
+        text: str,
+        cap: float,
+        ink: Ink,
+        *,
+        above: float = 0.0,
+        keep: Sequence[str] = (),
+        given: Sequence[Sequence[str]] = (),
     ) -> Setting:
         """A paragraph, `above` mm under what came before; its marks and tails are allowed for."""
-        found = paragraph(self.face, text, self.room.width, cap, keep)
+        found = paragraph(self.face, text, self.room.width, cap, keep, given)
         if self.items:
             self.y += above
         self.y += found.over
@@ -91,3 +111,12 @@ class Column:
     def left_over(self) -> float:
         """What is still free, in mm; less than nothing when the text ran out of its room."""
         return self.room.bottom - self.y
+
+    @property
+    def height(self) -> float:
+        """From the top of the room to the end of the text."""
+        return self.y - self.room.y
+
+    def moved(self, down: float) -> list[Text]:
+        """The lines, `down` mm lower."""
+        return [replace(text, y=text.y + down) for text in self.items]

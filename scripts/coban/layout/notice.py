@@ -4,8 +4,6 @@ procedure: its code and its title beside the QR that opens it.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from coban.campaign.entries import Entry
 from coban.errors import UnfitError
 from coban.geometry import Rect
@@ -14,8 +12,9 @@ from coban.layout.commission import Commission, side_title
 from coban.layout.fit import one_line
 from coban.layout.flow import Column, paragraph
 from coban.layout.parts import Composition, sponsor_band
+from coban.layout.phrases import kept
 from coban.qr import QUIET_ZONE_MODULES, matrix
-from coban.scene import Box, Code, Item, Role, Text
+from coban.scene import Box, Code, Item, Role
 from coban.vietnamese import OPEN
 
 HOW = "Mở máy ảnh trên điện thoại và đưa vào mã để xem thủ tục"
@@ -39,8 +38,8 @@ def compose(commission: Commission) -> Composition:
     margin = max(commission.format.safe_mm, 0.048 * width)
     band, sponsors = sponsor_band(commission, margin)
     foot = height - margin
-    head = _head(commission, Rect.between(margin, band + 1.1 * margin, width - margin, height))
-    items: list[Item] = [furniture.field(commission), *sponsors, *head.items]
+    head, mark = _head(commission, Rect.between(margin, band + 1.1 * margin, width - margin, height))
+    items: list[Item] = [furniture.field(commission), *sponsors, *head.items, *mark]
     items += _foot(commission, margin, foot)
     grid = Rect.between(margin, head.y + 0.8 * margin, width - margin, foot - 0.95 * margin)
     for cell, entry in zip(_cells(commission, grid), commission.shown, strict=False):
@@ -48,8 +47,8 @@ def compose(commission: Commission) -> Composition:
     return Composition(tuple(items))
 
 
-def _head(commission: Commission, room: Rect) -> Column:
-    """Office, title, slogan."""
+def _head(commission: Commission, room: Rect) -> tuple[Column, list[Item]]:
+    """Office, title, slogan; and the emblem."""
     white, pale = commission.ink("white"), commission.ink("pale")
     mark = furniture.emblem(
         commission, Rect(room.right - 0.13 * room.width, room.y, *[0.13 * room.width] * 2)
@@ -65,7 +64,7 @@ def _head(commission: Commission, room: Rect) -> Column:
         0.027 * commission.width,
         white,
         above=0.02 * commission.width,
-        keep=commission.order.keep,
+        keep=kept(commission, title),
     )
     keep = commission.message.keep
     head.set(
@@ -75,9 +74,9 @@ def _head(commission: Commission, room: Rect) -> Column:
         pale,
         above=0.022 * commission.width,
         keep=keep,
+        given=commission.message.lines,
     )
-    head.items += mark
-    return head
+    return head, mark
 
 
 def _foot(commission: Commission, margin: float, bottom: float) -> list[Item]:
@@ -146,9 +145,8 @@ def _no_code(commission: Commission, square: Rect) -> list[Item]:
     cap = 0.055 * square.width
     words = Column(commission.face, square.inset(0.16 * square.width), align=0.5)
     words.set(Role.IMPRINT, f"Mã QR: {OPEN}", cap, commission.ink("field"))
-    lift = (words.room.height - (words.y - words.room.y)) / 2
     pale = Box(Role.QR, square, commission.ink("pale"), radius=0.03 * square.width)
-    return [pale, *(replace(item, y=item.y + lift) for item in words.items if isinstance(item, Text))]
+    return [pale, *words.moved(words.left_over / 2)]
 
 
 def _words(commission: Commission, entry: Entry, room: Rect) -> Column:
@@ -161,14 +159,14 @@ def _words(commission: Commission, entry: Entry, room: Rect) -> Column:
         cap *= 0.96
     raise UnfitError(
         f"order '{commission.order.id}', row {entry.code}: '{entry.title}' does not fit its card at the "
-        f"smallest legible size (capitals of {commission.smallest_cap:.1f} mm); shorten it, or choose a larger sheet"
+        f"smallest legible size (capitals of {commission.smallest_cap:.1f} mm); shorten it"
     )
 
 
 def _set(commission: Commission, entry: Entry, room: Rect, cap: float) -> Column | None:
     column, ink = Column(commission.face, room), commission.ink("field")
     try:
-        column.set(Role.PLACE, entry.name, cap, ink)
+        column.set(Role.PLACE, entry.name, cap, ink, keep=kept(commission, entry.name))
         if entry.detail:
             small = max(0.72 * cap, commission.smallest_cap)
             column.set(Role.PLACE, entry.detail, small, commission.ink("cobalt"), above=1.0 * cap)

@@ -35,7 +35,7 @@ def ways_to_break_name(commission: Commission, text: str, most_lines: int) -> li
 
 
 def kept(commission: Commission, text: str) -> tuple[str, ...]:
-    """Stretches of the text that stay on one line."""
+    """Stretches of the text that stay on one line; those that the order names before all."""
     words = text.split(" ")
     together = _pairs(commission.brief.campaign)
     stretch: list[str] = words[:1]
@@ -48,7 +48,7 @@ def kept(commission: Commission, text: str) -> tuple[str, ...]:
         stretch = [following]
     stretches.append(" ".join(stretch))
     quoted = re.findall(r"“[^”]{1,32}”", text)
-    return tuple(part for part in (*stretches, *quoted) if " " in part)
+    return tuple(part for part in (*commission.order.keep, *stretches, *quoted) if " " in part)
 
 
 def _joined(word: str, following: str, together: frozenset[tuple[str, str]]) -> bool:
