@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coban.build.choosing import Choice
 from coban.build.code import make_code
 from coban.build.judging import Judgement, judge_dist
 from coban.build.loading import load_all, stop_release
@@ -11,14 +12,17 @@ from coban.build.site import mkdocs_command, mkdocs_environment
 from coban.build.summary import CampaignSummary, Say, Summary, silent
 from coban.build.tidy import DISK_FULL
 from coban.build.verdicts import Ruling, tally
+from coban.build.wishes import Wishes
 
 __all__ = [
     "DISK_FULL",
     "CampaignSummary",
+    "Choice",
     "Judgement",
     "Ruling",
     "Say",
     "Summary",
+    "Wishes",
     "build",
     "judge_dist",
     "load_all",

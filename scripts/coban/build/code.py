@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 
-from coban.build.output import suffix_of, write_output
+from coban.build.output import CODE_KINDS, suffix_of, write_output
 from coban.build.workbench import ICC
 from coban.campaign.house import shipped
 from coban.errors import InputError, UnmadeError
@@ -33,7 +33,7 @@ def make_code(text: str, path: Path, side_mm: float) -> int:
 
     `side_mm` is the side with the quiet zone.
     """
-    suffix = suffix_of(path)
+    suffix = suffix_of(path, CODE_KINDS)
     modules = len(matrix(_meaningful(text)))
     across = modules + 2 * QUIET_ZONE_MODULES
     _must_be_printable(side_mm, across)

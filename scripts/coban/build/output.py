@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from coban.artefact import write_whole
 from coban.errors import InputError
 
-SUFFIXES = (".pdf", ".png", ".svg")
+CODE_KINDS = (".pdf", ".png", ".svg")
+PIECE_KINDS = (".pdf", ".tif", ".tiff", ".svg", ".png", ".webp", ".jpg", ".jpeg")
 
 
-def suffix_of(path: Path) -> str:
+def suffix_of(path: Path, kinds: Sequence[str]) -> str:
     """In lower case. Raises InputError for a kind that cannot be made."""
     suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
+    if suffix not in kinds:
         raise InputError.at(
-            str(path), f"its type is unknown; expected a name that ends in {', '.join(SUFFIXES)}"
+            str(path), f"its type is unknown; expected a name that ends in {', '.join(kinds)}"
         )
     return suffix
 
 
 def write_output(path: Path, painted: bytes) -> None:
     """The whole file, or InputError."""
+    write_with(path, lambda: write_whole(path, painted))
+
+
+def write_with(path: Path, write: Callable[[], None]) -> None:
+    """What `write` writes whole to the path, or InputError."""
     try:
-        write_whole(path, painted)
+        write()
     except OSError as error:
         raise InputError.at(
             str(path), f"cannot be written ({error.strerror}); choose another place with -o"

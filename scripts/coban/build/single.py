@@ -1,25 +1,25 @@
-"""One piece of an order at a time."""
+"""One piece of an order at a time, as the kind of file that its name says."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
+from coban.build.choosing import Choice
 from coban.build.loading import check_artwork
-from coban.build.output import suffix_of, write_output
+from coban.build.output import PIECE_KINDS, suffix_of, write_output, write_with
 from coban.build.pieces import subject_for
-from coban.build.workbench import Workbench, workbench
+from coban.build.wishes import TIFF_DPI, TIFFS, Wishes
+from coban.build.workbench import Workbench
 from coban.campaign.brief import Brief
-from coban.campaign.facts import Unconfirmed, usable
-from coban.campaign.orders import Order
-from coban.campaign.places import Place
-from coban.campaign.spots import unknown
+from coban.campaign.entries import Copy
 from coban.checks import Verdict, judge
-from coban.errors import InputError
-from coban.layout import commissions, localise, piece_name
-from coban.paint.png import encode_png
+from coban.errors import UnmadeError
+from coban.layout import at_scale, localise, piece_name
+from coban.paint.picture import encode_picture
 from coban.paint.svg import paint_svg
 from coban.scene import Sheet
+from coban.units import MM_PER_INCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,94 +30,65 @@ class Rendered:
     title: str
     verdict: Verdict | None
     """None for a drawing, or a view of a piece in another kind of file: only finished pieces are judged."""
-    finished_suffix: str
-    """The kind of file that would be judged."""
+    unjudged: str
+    """Why there is no verdict, and where one can be had."""
 
 
 def render(
-    brief: Brief,
-    order_id: str,
-    *,
-    place: str | None = None,
-    message: str | None = None,
-    size: str | None = None,
-    output: Path | None = None,
+    brief: Brief, choice: Choice, *, output: Path | None = None, wishes: Wishes | None = None
 ) -> Rendered:
     """Make one piece and judge it. Raises InputError that lists what could have been asked for."""
     check_artwork([brief])
-    order = _order(brief, order_id)
-    commune = _place(brief, order, place)
-    bench = workbench(brief, order.id, _message(brief, order, message, size), size=size)
-    sheet = localise(bench.base, bench.commission, commune)
+    wishes = wishes or Wishes()
+    bench, copy = choice.found(brief)
+    sheet = localise(bench.base, bench.commission, copy)
     finished = ".png" if sheet.px else ".pdf"
-    path = output or Path(piece_name(bench.commission, commune) + finished)
-    suffix = suffix_of(path)
-    write_output(path, _painted(bench, sheet, suffix))
-    subject = subject_for(bench.commission, commune, path)
-    verdict = judge(subject) if suffix == finished else None
-    return Rendered(path, sheet.title, verdict, finished)
+    path = output or Path(piece_name(bench.commission, copy) + finished)
+    suffix = suffix_of(path, PIECE_KINDS)
+    wishes.must_fit(path, suffix, sheet)
+    if wishes.scale and suffix == ".pdf":
+        sheet = at_scale(sheet, bench.commission, copy, wishes.scale)
+    _write(bench, sheet, path, suffix, wishes)
+    unjudged = _unjudged(path, suffix, finished, sheet, wishes)
+    return Rendered(path, sheet.title, None if unjudged else _verdict(bench, copy, path), unjudged)
 
 
-def _painted(bench: Workbench, sheet: Sheet, suffix: str) -> bytes:
-    match suffix:
-        case ".pdf":
-            return bench.pdf(sheet)
-        case ".png":
-            return encode_png(bench.image(sheet), bench.commission.format.max_bytes, sheet)
-        case _:
-            return paint_svg(sheet).encode()
+def _verdict(bench: Workbench, copy: Copy | None, path: Path) -> Verdict:
+    return judge(subject_for(bench.commission, copy, path))
 
 
-def _order(brief: Brief, order_id: str) -> Order:
-    known = [order.id for order in brief.campaign.orders]
-    if order_id not in known:
-        raise InputError.at(
-            brief.file,
-            unknown("order", order_id, known),
+def _unjudged(path: Path, suffix: str, finished: str, sheet: Sheet, wishes: Wishes) -> str:
+    if suffix != finished:
+        return f"the finished piece is a {finished} file; make that with -o to judge it."
+    if suffix == ".pdf" and sheet.scale != 1 and not wishes.pdf.user_unit:
+        return (
+            f"without UserUnit the file does not tell that it is 1:{sheet.scale}; "
+            f"`coban preflight {path}` judges it as a file"
+            + (", with `--profile banner` as one of 1:10." if sheet.scale == 10 else ".")
         )
-    return brief.campaign.order(order_id)
+    return ""
 
 
-def _place(brief: Brief, order: Order, code: str | None) -> Place | None:
-    if order.places != "all":
-        if code:
-            raise InputError.at("--place", f"order '{order.id}' is the same everywhere; leave --place out")
-        return None
-    first = brief.places[0].code
-    if not code:
-        raise InputError.at(
-            "--place", f"order '{order.id}' is made for each commune; say which, such as --place {first}"
+def _write(bench: Workbench, sheet: Sheet, path: Path, suffix: str, wishes: Wishes) -> None:
+    if suffix == ".pdf":
+        write_output(path, bench.pdf(sheet, wishes.pdf))
+    elif suffix == ".svg":
+        write_output(path, paint_svg(sheet, live_text=wishes.live_text is not False).encode())
+    elif suffix in TIFFS:
+        painter = bench.tiff(wishes.dpi or TIFF_DPI, wishes.scale or 1, strips=bool(wishes.strips))
+        write_with(path, lambda: painter.write(sheet, path))
+    else:
+        write_output(path, _picture(bench, sheet, suffix, wishes.dpi))
+
+
+def _picture(bench: Workbench, sheet: Sheet, suffix: str, dpi: int | None) -> bytes:
+    """A digital piece at its own pixels, a print piece as its preview or at so many dpi."""
+    width_px = round(sheet.width * dpi / MM_PER_INCH) if dpi else None
+    image, most = bench.image(sheet, width_px), bench.commission.format.max_bytes
+    painted = encode_picture(image, suffix, sheet, dpi=dpi, max_bytes=most)
+    if most and len(painted) > most:
+        raise UnmadeError(
+            f"the {suffix} has {len(painted):,} bytes; at most {most:,} are allowed for "
+            f"'{bench.commission.format.id}'; make it a .webp, or a .png in few colours"
         )
-    if code not in {place.code for place in brief.places}:
-        file = brief.campaign.places.file if brief.campaign.places else "places.csv"
-        raise InputError.at(
-            "--place", f"'{code}' is no code in docs/{brief.campaign.slug}/{file}; one is {first}"
-        )
-    return brief.place(code)
-
-
-def _message(brief: Brief, order: Order, message: str | None, size: str | None) -> str:
-    every = [commission.message.id for commission in commissions(brief, order, size=size)]
-    if not every:
-        raise InputError.at(f"order '{order.id}'", _why_nothing(order))
-    if message is None and len(every) > 1:
-        raise InputError.at(
-            "--message", f"order '{order.id}' has {len(every)} slogans; say which: {', '.join(every)}"
-        )
-    if message and message not in every:
-        raise InputError.at(
-            "--message", f"'{message}' is no slogan of order '{order.id}'; it has: {', '.join(every)}"
-        )
-    return message or every[0]
-
-
-def _why_nothing(order: Order) -> str:
-    """Why there is nothing to compose: the first reason that stands in the way."""
-    if order.made_by:
-        return f"is designed by others: {order.made_by}"
-    if usable(order.format) is None:
-        why = order.format.unconfirmed if isinstance(order.format, Unconfirmed) else "it is not given"
-        return f"has no format yet: {why}; put a row of assets/formats.yml there when it is known"
-    if not order.messages:
-        return "has no slogan yet; put the ids of slogans under 'messages'"
-    return "has no size yet; give one with --size, such as --size 850x120cm"
+    return painted

@@ -19,7 +19,16 @@ from coban.qr import QUIET_ZONE_MODULES, matrix
 from coban.scene import Box, Code, Item, Role, Sheet
 from coban.vietnamese import day, length, size
 
-__all__ = ["Commission", "code_sheet", "commissions", "compose", "localise", "piece_name", "side_title"]
+__all__ = [
+    "Commission",
+    "at_scale",
+    "code_sheet",
+    "commissions",
+    "compose",
+    "localise",
+    "piece_name",
+    "side_title",
+]
 
 SCALES = (1, 10, 100)
 
@@ -68,6 +77,11 @@ def localise(sheet: Sheet, commission: Commission, copy: Copy | None) -> Sheet:
         own = _placed(sheet, commission, copy)
     title = f"{sheet.title}, {copy.title} ({copy.code})"
     return replace(sheet, own=tuple(own), title=title, slug=_slug(commission, copy, sheet.scale))
+
+
+def at_scale(sheet: Sheet, commission: Commission, copy: Copy | None, scale: int) -> Sheet:
+    """The sheet as a file of another scale, which its slug says as well."""
+    return replace(sheet, scale=scale, slug=_slug(commission, copy, scale))
 
 
 def _placed(sheet: Sheet, commission: Commission, place: Place) -> list[Item]:

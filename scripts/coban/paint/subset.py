@@ -63,9 +63,9 @@ def must_be_embeddable(face: Face) -> None:
 
 @lru_cache(maxsize=8)
 def advances(face: Face) -> tuple[float, ...]:
-    """The face's own advance of each glyph, in em."""
+    """The face's own advance of each glyph, in em, to the thousandth: pdfium reads whole thousandths."""
     font = _font(face)
-    return tuple(font["hmtx"][name][0] / face.upem for name in font.getGlyphOrder())
+    return tuple(round(font["hmtx"][name][0] * 1000 / face.upem) / 1000 for name in font.getGlyphOrder())
 
 
 def write(body: Body, ref: Ref, face: Face, used: Mapping[int, str]) -> None:
@@ -176,5 +176,5 @@ def _widths(face: Face, gids: Iterable[int]) -> list[Value]:
     own = advances(face)
     rows: list[Value] = []
     for gid in sorted(gids):
-        rows += [gid, [own[gid] * 1000]]
+        rows += [gid, [round(own[gid] * 1000)]]
     return rows
