@@ -40,14 +40,14 @@ def unread_faults(path: Path, kind: str) -> str:
     return f"is not an image; expected {kind}; export it again from the program that made it"
 
 
-def shown(path: Path, px: int) -> Image.Image:
+def upright(path: Path, px: int) -> Image.Image:
     """The picture upright in RGBA, its longer side at most `px`: 16 bits in the upper eight."""
     with Image.open(path) as picture:
         picture.draft("RGB", (px, px))
-        upright = ImageOps.exif_transpose(picture)
-    if upright.mode.startswith("I;16"):
-        upright = Image.fromarray((np.asarray(upright).astype(np.uint16) >> 8).astype(np.uint8), "L")
-    whole = upright.convert("RGBA")
+        found = ImageOps.exif_transpose(picture)
+    if found.mode.startswith("I;16"):
+        found = Image.fromarray((np.asarray(found).astype(np.uint16) >> 8).astype(np.uint8), "L")
+    whole = found.convert("RGBA")
     whole.thumbnail((px, px))
     return whole
 
