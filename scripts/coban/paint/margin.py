@@ -62,7 +62,7 @@ def _crop_marks(sheet: Sheet) -> Iterator[Box]:
 
 
 def _rows(strings: tuple[str, ...], face: Face, room: float) -> Iterator[str]:
-    """As many strings on a line as the trim's width (in em) holds; one that is longer stands alone."""
+    """As many strings on a line as the trim's width (in em) holds; a longer one has lines of its own."""
     between = face.shape(BETWEEN).width
     row: list[str] = []
     taken = 0.0
@@ -71,10 +71,26 @@ def _rows(strings: tuple[str, ...], face: Face, room: float) -> Iterator[str]:
         if row and taken + between + width > room:
             yield BETWEEN.join(row)
             row, taken = [], 0.0
+        if width > room:
+            *full, string = _lines(string, face, room)
+            yield from full
+            width = face.shape(string).width
         taken += width + (between if row else 0)
         row.append(string)
     if row:
         yield BETWEEN.join(row)
+
+
+def _lines(string: str, face: Face, room: float) -> Iterator[str]:
+    """The string, broken between words where it is wider than the room."""
+    line = ""
+    for word in string.split(" "):
+        longer = f"{line} {word}" if line else word
+        if line and face.shape(longer).width > room:
+            yield line
+            longer = word
+        line = longer
+    yield line
 
 
 def _line(face: Face, words: str, top: float, size: float) -> Text:
