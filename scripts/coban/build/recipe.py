@@ -13,6 +13,7 @@ from typing import TypeVar
 from coban.artefact import Artefact, json_bytes, read_manifest, write_manifest, write_whole
 from coban.build.digests import path_digest
 from coban.build.loading import check_artwork, check_profiles, load_all, others, stop_release
+from coban.build.packages import pack_for_shops
 from coban.build.pieces import Batch, Made, make
 from coban.build.report import report
 from coban.build.site import publish, publish_list
@@ -120,9 +121,9 @@ def _outcome(future: Future[list[Made]], batch: Batch) -> list[Made]:
 
 
 def _finish(brief: Brief, done: Iterable[_Done], release: bool, say: Say) -> CampaignSummary:
-    """Drop what is no more, then write manifest, report and kit of one campaign."""
+    """Drop what is no more, then write manifest, report, kit and the shops' packages of one campaign."""
     slug = brief.campaign.slug
-    say(f"Report and kit of {slug}", 0, 1)
+    say(f"Report, kit and packages of {slug}", 0, 1)
     pieces = [piece for part in done if part.slug == slug for piece in part.pieces]
     artefacts = [row for piece in pieces for row in piece.artefacts]
     dist = brief.house.dist(slug)
@@ -134,6 +135,7 @@ def _finish(brief: Brief, done: Iterable[_Done], release: bool, say: Say) -> Cam
         dist / "report.json", lambda: report(brief, rulings, release=release)
     )
     _, kit_state = _made(kit_path(brief), lambda: write_kit(brief, artefacts))
+    packed = pack_for_shops(brief, artefacts)
     written = sum(piece.written for piece in pieces)
     return CampaignSummary(
         slug=slug,
@@ -146,8 +148,9 @@ def _finish(brief: Brief, done: Iterable[_Done], release: bool, say: Say) -> Cam
         open_facts=len(open_facts(brief)),
         report=report_state,
         kit=kit_state,
+        packages=packed.made,
         site="not asked for",
-        faults=tuple(sorted({piece.fault for piece in pieces if piece.fault})),
+        faults=(*sorted({piece.fault for piece in pieces if piece.fault}), *packed.faults),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -23,18 +23,19 @@ class Standing:
     sha256: str
 
 
-def write_record(record: Path, key: str, folder: Path) -> None:
-    """Put on record what was made from `key` and stands in the folder now."""
-    _write(record, key, {name: _standing(path) for name, path in _files(folder).items()})
+def write_record(record: Path, key: str, folder: Path, some: Iterable[Path] | None = None) -> None:
+    """Put on record what was made from `key` and stands in the folder now: everything, or some of it."""
+    files = _files(folder) if some is None else _named(folder, some)
+    _write(record, key, {name: _standing(path) for name, path in files.items()})
 
 
-def stands(record: Path, key: str, folder: Path) -> bool:
-    """Whether the folder holds just the files that were made from `key`, each with its bytes.
+def stands(record: Path, key: str, folder: Path, *, alone: bool = True) -> bool:
+    """Whether the folder holds the files that were made from `key`, each with its bytes; `alone`: no other.
 
     Only files whose times changed are read; when they are whole, their new times go on record.
     """
     recorded = _read(record, key)
-    files = _files(folder)
+    files = _files(folder) if alone else _named(folder, [folder / name for name in recorded])
     if not recorded or recorded.keys() != files.keys():
         return False
     now = {}
@@ -45,6 +46,15 @@ def stands(record: Path, key: str, folder: Path) -> bool:
     if now != recorded:
         _write(record, key, now)
     return True
+
+
+def on_record(record: Path) -> list[str]:
+    """Names of what was put on record, from whatever it was made."""
+    return list(_read(record, None))
+
+
+def _named(folder: Path, some: Iterable[Path]) -> dict[str, Path]:
+    return {path.relative_to(folder).as_posix(): path for path in sorted(some) if path.is_file()}
 
 
 def _files(folder: Path) -> dict[str, Path]:
@@ -66,11 +76,11 @@ def _write(record: Path, key: str, files: Mapping[str, Standing]) -> None:
     write_whole(record, json_bytes({"coban": VERSION, "key": key, "files": rows}))
 
 
-def _read(record: Path, key: str) -> dict[str, Standing]:
-    """The files on record; nothing when it is damaged, of another version or was made from something else."""
+def _read(record: Path, key: str | None) -> dict[str, Standing]:
+    """The files on record; none when it is damaged, of another version or, with a key, made from another."""
     try:
         found: Any = json.loads(record.read_text("utf-8"))
-        if (found["coban"], found["key"]) != (VERSION, key):
+        if found["coban"] != VERSION or key not in (None, found["key"]):
             return {}
         return {
             name: Standing(int(row["bytes"]), (row["changed"][0], row["changed"][1]), row["sha256"])

@@ -37,6 +37,8 @@ class CampaignSummary:
     """made, left alone."""
     kit: str
     """made, left alone."""
+    packages: int
+    """How many packages for print shops were made."""
     site: str
     """made, left alone, not asked for, failed."""
     faults: tuple[Fault, ...] = ()

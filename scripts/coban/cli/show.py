@@ -45,12 +45,13 @@ def print_summary(console: Console, summary: Summary) -> None:
 
 
 def _done(summary: Summary) -> str:
-    """'18 files made, 3 removed, 1 kit made', or that nothing had to be."""
+    """'18 files made, 1 kit made, 3 packages made, 3 removed', or that nothing had to be."""
     rows = summary.campaigns
     counts = {
         "file": sum(row.made for row in rows),
         "report": sum(row.report == "made" for row in rows),
         "kit": sum(row.kit == "made" for row in rows),
+        "package": sum(row.packages for row in rows),
         "site": sum(row.site == "made" for row in rows),
     }
     told = [f"{n} {noun}{'' if n == 1 else 's'} made" for noun, n in counts.items() if n]

@@ -70,7 +70,7 @@ def groups(brief: Brief, package: Package) -> list[Group]:
     many = [
         Group(order.title, list(_shown(brief, package, jobs))) for order, jobs in ordered if len(jobs) > FEW
     ]
-    together = [Group("Ấn phẩm ít tệp" if many else "Ấn phẩm", few)] if few else []
+    together = [Group("Ấn phẩm lẻ" if many else "Ấn phẩm", few)] if few else []
     return [*together, *many]
 
 

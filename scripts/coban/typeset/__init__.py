@@ -20,7 +20,7 @@ from coban.campaign.house import House
 from coban.errors import CobanError
 from coban.typeset.engine import engine, fetcher
 
-__all__ = ["as_pdf", "templates"]
+__all__ = ["FACES", "as_pdf", "templates"]
 
 HERE = Path(__file__).parent
 
