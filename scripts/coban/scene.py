@@ -101,7 +101,7 @@ class Code:
 class Guide:
     """What the shop does along a line or at a point; drawn outside the bleed, never on the piece."""
 
-    kind: Literal["fold", "glue", "pocket", "eyelet"]
+    kind: Literal["fold", "glue", "pocket", "eyelet", "joint"]
     x: float | None = None
     """A line from top to bottom at x mm; with `y` as well, a point."""
     y: float | None = None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coban.campaign.entries import Entry
-from coban.layout import backdrop, badge, banner, fascia, flag, graphic, invitation, led, notice
+from coban.layout import backdrop, badge, banner, fascia, flag, graphic, invitation, led, notice, wall
 from coban.layout.commission import Commission
 from coban.layout.parts import Composition
 from coban.scene import Item, Sheet
@@ -38,6 +38,7 @@ DESIGNS: dict[str, Design] = {
     "badge": Design(badge.compose, badge.address),
     "invitation": Design(invitation.compose, invitation.address),
     "notice": Design(notice.compose),
+    "wall": Design(wall.compose),
 }
 """By the name that formats use; `auto` is not among them."""
 

@@ -23,6 +23,9 @@ LEAST_TIMES = 2
 LEAST_SHARE = 0.5
 """Of the rarer syllable's uses, how many must be in this pair."""
 
+LONGEST = 6
+"""Syllables: six are three words, and a longer stretch would leave no way to break."""
+
 LEADS_ON = ("và", "của", "cho", "tại", "trên", "với", "để", "do", "bằng", "về")
 """A line may begin with these words but should not end with them."""
 
@@ -41,7 +44,7 @@ def kept(commission: Commission, text: str) -> tuple[str, ...]:
     stretch: list[str] = words[:1]
     stretches: list[str] = []
     for word, following in pairwise(words):
-        if _joined(word, following, together):
+        if len(stretch) < LONGEST and _joined(word, following, together):
             stretch.append(following)
             continue
         stretches.append(" ".join(stretch))

@@ -13,7 +13,7 @@ from coban.paint.curves import rounded
 from coban.scene import Box, Guide, Item, Role, Sheet, Stamp, Text
 from coban.text import Command, Face
 
-NAMES = {"fold": "gấp", "glue": "dán", "pocket": "luồn cọc", "eyelet": "mắt"}
+NAMES = {"fold": "gấp", "glue": "dán", "pocket": "luồn cọc", "eyelet": "mắt", "joint": "mối ghép"}
 
 DASHES = 3
 RING_MM, NAME_MM, BESIDE_MM = 2.0, 1.8, 0.8
