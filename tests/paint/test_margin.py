@@ -14,7 +14,12 @@ WORDS = ("Công dân số Xứ Lạng", "Phướn dọc", "Xã Hòa Bình (06148
 
 
 def rows(margin: Margin) -> list[str]:
-    return [item.line.text for item in margin.marks if isinstance(item, Text)]
+    """The strings of each line, with the dots between them."""
+    lines: dict[float, list[str]] = {}
+    for item in margin.marks:
+        if isinstance(item, Text):
+            lines.setdefault(item.y, []).append(item.line.text)
+    return ["   ".join(line) for line in lines.values()]
 
 
 def test_a_wide_sheet_has_one_row() -> None:

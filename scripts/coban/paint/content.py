@@ -98,7 +98,7 @@ class _Run:
     drawings: dict[str, Value] = field(default_factory=dict)
 
     def resources(self) -> dict[str, Value]:
-        kinds = {"Font": self.lettering.fonts, "XObject": {**self.drawings, **self.lettering.symbols}}
+        kinds = {"Font": self.lettering.fonts, "XObject": {**self.drawings, **self.lettering.strings}}
         return {kind: named for kind, named in kinds.items() if named}
 
     def painted(self, item: Item) -> str:

@@ -17,7 +17,7 @@ from coban.geometry import Rect
 from coban.paint import conformity
 from coban.paint.body import Body, Ref, Value, factors, text_string
 from coban.paint.content import Layer, group, page, page_tree, written_layers
-from coban.paint.lettering import symbol
+from coban.paint.lettering import Lettering
 from coban.paint.live import LiveFonts
 from coban.paint.margin import Margin
 from coban.paint.outline import bookmarks
@@ -121,11 +121,11 @@ class PdfDocument:
         return written_layers(self._body, process, items, clip, searchable=True, live=self._live)
 
     def _share_slug(self, sheet: Sheet) -> None:
-        """The letters of its slug, most of which other places' slugs have too."""
+        """The strings of its slug, which those of all places have as well."""
+        process = CmykProcess(self._icc, self._inks)
         for mark in self._margin(sheet).marks:
             if isinstance(mark, Text):
-                for glyph in mark.line.glyphs:
-                    symbol(self._body, mark.face, glyph.gid)
+                Lettering(self._body, process, searchable=True).line(mark)
 
     def _margin(self, sheet: Sheet) -> Margin:
         return Margin.of(sheet, _face_of(sheet), marks=self._options.marks)

@@ -1,12 +1,12 @@
 """Lettering: the lines of one form, as curves with their words over them, or as live text.
 
-Curves are what print shops ask for; the words over them are invisible. Crop marks' and slug's letters, which
-every page has by the hundred and nobody edits, are symbols that all pages of a file share.
+Curves are what print shops ask for; the words over them are invisible. Strings of slug lines, which nobody
+edits and nearly all pages of a file have alike, are forms of their own, each stored once.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from coban.paint import curves, words
 from coban.paint.body import Body, Ref, Value, factors, numbers
@@ -21,30 +21,22 @@ SIGN_EM, SIGN_BEFORE_EM = 0.03, 0.25
 
 @dataclass(slots=True)
 class Lettering:
-    """What lines need as resources gathers in `fonts` and `symbols`."""
+    """What lines need as resources gathers in `fonts` and `strings`."""
 
     body: Body
     process: Process
     searchable: bool
-    live: LiveFonts | None
+    live: LiveFonts | None = None
     fonts: dict[str, Value] = field(default_factory=dict)
-    symbols: dict[str, Value] = field(default_factory=dict)
+    strings: dict[str, Value] = field(default_factory=dict)
     _sign: Box | None = None
     """A box that stands for a sign, until the line is known that it is read before."""
 
     def line(self, text: Text) -> str:
         """The operators that set a line."""
-        colour = fill(self.process, text.ink)
         if self.live:
-            name, self.fonts[name] = self.live.font(self.body, text.face)
-            hidden = [self.live.hidden(text.face, *sign, text.y, text.size) for sign in self._signs(text)]
-            return "\n".join([*hidden, colour, self.live.shown(text)])
-        outlines = f"{colour}\n{self._outlined(text)}"
-        if not self.searchable:
-            return outlines
-        starts = text.line.word_starts()
-        row = [(word, text.x + x * text.size, width * text.size) for word, x, width in starts]
-        return f"{outlines}\n{self._words([*self._signs(text), *row], text.y, text.size)}"
+            return self._living(self.live, text)
+        return self._stored(text) if text.role is Role.MARK else self._curved(text)
 
     def sign(self, box: Box) -> None:
         """A box that stands for a sign: it is read before the next line."""
@@ -57,32 +49,45 @@ class Lettering:
         rect, sign = self._sign.rect, self._sign.words.strip()
         return self._words([(sign, rect.x, rect.width)], rect.bottom, rect.height)
 
+    def _living(self, live: LiveFonts, text: Text) -> str:
+        name, self.fonts[name] = live.font(self.body, text.face)
+        signs = [live.hidden(text.face, *sign, text.y, text.size) for sign in self._signs(text)]
+        return "\n".join([*signs, fill(self.process, text.ink), live.shown(text)])
+
+    def _stored(self, text: Text) -> str:
+        key = (text.face, text.line.text, text.size, text.ink)
+        ref = self.body.once(key, lambda: self._form(replace(text, x=0.0, y=0.0)))
+        name = f"T{ref.number}"
+        self.strings[name] = ref
+        return f"q 1 0 0 1 {numbers(text.x, text.y)} cm /{name} Do Q"
+
+    def _form(self, text: Text) -> Ref:
+        """A line as a form with its origin on the baseline; its box has room for stacked marks."""
+        inner = Lettering(self.body, self.process, self.searchable)
+        content = inner._curved(text)
+        width = (text.line.width + 1) * text.size
+        entries: dict[str, Value] = {
+            "Type": "/XObject",
+            "Subtype": "/Form",
+            "BBox": [-text.size, -2 * text.size, width, text.size],
+            "Resources": {"Font": inner.fonts} if inner.fonts else {},
+        }
+        return self.body.add_stream(entries, content.encode("ascii"))
+
+    def _curved(self, text: Text) -> str:
+        outlines = f"{fill(self.process, text.ink)}\n{_outlined(text)}"
+        if not self.searchable:
+            return outlines
+        starts = text.line.word_starts()
+        row = [(word, text.x + x * text.size, width * text.size) for word, x, width in starts]
+        return f"{outlines}\n{self._words([*self._signs(text), *row], text.y, text.size)}"
+
     def _signs(self, text: Text) -> list[tuple[str, float, float]]:
         """The sign that is read before the line; at the end of one a reader takes it for a hyphen."""
         if not self._sign:
             return []
         sign, self._sign = self._sign.words.strip(), None
         return [(sign, text.x - SIGN_BEFORE_EM * text.size, SIGN_EM * text.size)]
-
-    def _outlined(self, text: Text) -> str:
-        upem = text.face.upem
-        em = text.size / upem
-        draw = self._symbol if text.role is Role.MARK else _curves
-        letters = {gid: draw(text.face, gid) for gid in dict.fromkeys(g.gid for g in text.line.glyphs)}
-        rows = [
-            f"q 1 0 0 1 {numbers(glyph.x * upem, glyph.y * upem)} cm {letters[glyph.gid]} Q"
-            for glyph in text.line.glyphs
-            if letters[glyph.gid]
-        ]
-        return "\n".join([f"q {factors(em, 0, 0, -em, text.x, text.y)} cm", *rows, "Q"])
-
-    def _symbol(self, face: Face, gid: int) -> str:
-        ref = symbol(self.body, face, gid)
-        if not ref:
-            return ""
-        name = f"G{ref.number}"
-        self.symbols[name] = ref
-        return f"/{name} Do"
 
     def _words(self, row: list[tuple[str, float, float]], baseline: float, size: float) -> str:
         """Words with their x and their width, on one baseline."""
@@ -96,20 +101,18 @@ class Lettering:
         return "\n".join([f"q BT 3 Tr /W {numbers(size)} Tf", *shown, "ET Q"])
 
 
-def symbol(body: Body, face: Face, gid: int) -> Ref | None:
-    """A letter as a form that all pages share; None when it shows nothing. Wide enough for stacked marks."""
-    outline = curves.glyph(face, gid)
-    if not outline:
-        return None
-    entries: dict[str, Value] = {
-        "Type": "/XObject",
-        "Subtype": "/Form",
-        "BBox": [-face.upem, -face.upem, 2 * face.upem, 2 * face.upem],
-        "Resources": {},
-    }
-    return body.once((face, gid), lambda: body.add_stream(entries, f"{outline}\nf".encode("ascii")))
+def _outlined(text: Text) -> str:
+    upem = text.face.upem
+    em = text.size / upem
+    letters = {gid: _drawn(text.face, gid) for gid in {glyph.gid for glyph in text.line.glyphs}}
+    rows = [
+        f"q 1 0 0 1 {numbers(glyph.x * upem, glyph.y * upem)} cm{letters[glyph.gid]} Q"
+        for glyph in text.line.glyphs
+        if letters[glyph.gid]
+    ]
+    return "\n".join([f"q {factors(em, 0, 0, -em, text.x, text.y)} cm", *rows, "Q"])
 
 
-def _curves(face: Face, gid: int) -> str:
+def _drawn(face: Face, gid: int) -> str:
     outline = curves.glyph(face, gid)
     return f"\n{outline}\nf" if outline else ""

@@ -19,7 +19,8 @@ MARK_MM, GAP_MM, HAIR_MM = 5.0, 2.0, 0.09
 
 TYPE_MM, LEADING_MM = 2.5, 4.0
 EDGE_MM = 3.0
-BETWEEN = "   ·   "
+DOT = "·"
+BETWEEN = f"   {DOT}   "
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,11 @@ class Margin:
         below = side + len(rows) * LEADING_MM * k
         media = Rect.between(-side, -side, sheet.width + side, sheet.height + below)
         top = sheet.height + side
-        slug = [_line(face, row, top + index * LEADING_MM * k, TYPE_MM * k) for index, row in enumerate(rows)]
+        slug = [
+            text
+            for index, row in enumerate(rows)
+            for text in _line(face, row, top + index * LEADING_MM * k, TYPE_MM * k)
+        ]
         away, length, hair = sheet.bleed + GAP_MM * k, MARK_MM * k, HAIR_MM * k
         guides = guide_marks(sheet, face, away=away, length=length, hair=hair)
         return cls(media, (*_crop_marks(sheet), *guides, *slug))
@@ -61,7 +66,7 @@ def _crop_marks(sheet: Sheet) -> Iterator[Box]:
             yield Box(Role.MARK, Rect(x - hair / 2, y, hair, length), BLACK)
 
 
-def _rows(strings: tuple[str, ...], face: Face, room: float) -> Iterator[str]:
+def _rows(strings: tuple[str, ...], face: Face, room: float) -> Iterator[list[str]]:
     """As many strings on a line as the trim's width (in em) holds; a longer one has lines of its own."""
     between = face.shape(BETWEEN).width
     row: list[str] = []
@@ -69,16 +74,16 @@ def _rows(strings: tuple[str, ...], face: Face, room: float) -> Iterator[str]:
     for string in strings:
         width = face.shape(string).width
         if row and taken + between + width > room:
-            yield BETWEEN.join(row)
+            yield row
             row, taken = [], 0.0
         if width > room:
             *full, string = _lines(string, face, room)
-            yield from full
+            yield from ([line] for line in full)
             width = face.shape(string).width
         taken += width + (between if row else 0)
         row.append(string)
     if row:
-        yield BETWEEN.join(row)
+        yield row
 
 
 def _lines(string: str, face: Face, room: float) -> Iterator[str]:
@@ -93,5 +98,14 @@ def _lines(string: str, face: Face, room: float) -> Iterator[str]:
     yield line
 
 
-def _line(face: Face, words: str, top: float, size: float) -> Text:
-    return Text(Role.MARK, face.shape(words), face, 0.0, top + size, size, BLACK)
+def _line(face: Face, row: list[str], top: float, size: float) -> Iterator[Text]:
+    """Each string by itself, because most of them stand on the pages of all places."""
+    at, gap = 0.0, face.shape(BETWEEN).width
+    dot = face.shape(DOT)
+    for index, string in enumerate(row):
+        if index:
+            yield Text(Role.MARK, dot, face, (at + (gap - dot.width) / 2) * size, top + size, size, BLACK)
+            at += gap
+        line = face.shape(string)
+        yield Text(Role.MARK, line, face, at * size, top + size, size, BLACK)
+        at += line.width
