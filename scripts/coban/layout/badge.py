@@ -10,15 +10,18 @@ from coban.errors import UnfitError
 from coban.geometry import Rect
 from coban.layout import furniture
 from coban.layout.commission import Commission
-from coban.layout.fit import largest, ways_to_break
+from coban.layout.fit import largest
 from coban.layout.flow import Column
 from coban.layout.motif import fade, scatter
 from coban.layout.parts import FOOT_SHARE, Composition, cloth, sponsor_band
-from coban.layout.phrases import kept
+from coban.layout.phrases import kept, ways_to_break_name
 from coban.scene import Box, Item, Role, Sheet
 
 SLOT_SHARE = 0.12
 """Height of the edge that the clip or the slot takes, to the badge."""
+
+OFFICE_SHARE = 0.030
+"""Capitals of the office, to the badge's width."""
 
 NAME_LABEL = "Họ và tên"
 
@@ -47,11 +50,18 @@ def address(commission: Commission, sheet: Sheet, entry: Entry) -> list[Item]:
     room = sheet.place_room
     assert room is not None
     face, white, pale = commission.face, commission.ink("white"), commission.ink("pale")
+    office_cap = max(OFFICE_SHARE * commission.width, FOOT_SHARE * commission.smallest_cap)
     office = Column(face, room)
     if entry.detail:
-        office.set(Role.PLACE, entry.detail, FOOT_SHARE * commission.smallest_cap, pale)
+        office.set(
+            Role.PLACE,
+            entry.detail,
+            office_cap,
+            pale,
+            keep=kept(commission, entry.detail),
+        )
     below = office.height + (0.045 * commission.width if entry.detail else 0.0)
-    ways = ways_to_break(face, entry.name, most_lines=3)
+    ways = ways_to_break_name(commission, entry.name, most_lines=4)
     role = largest(face, ways, room.width, room.height - below, largest_size=0.115 * commission.width)
     if role is None or role.cap < commission.smallest_cap:
         raise UnfitError(
@@ -82,8 +92,10 @@ def _head(commission: Commission, room: Rect) -> tuple[Column, list[Item]]:
 
 
 def _title(commission: Commission) -> str:
-    event = commission.event.name if commission.event else commission.brief.campaign.name
-    return commission.order.head or event
+    """What it is for; the campaign's name where the slogan is the event's own name."""
+    event = commission.event.name if commission.event else ""
+    said = not event or event in commission.message.text or commission.message.text in event
+    return commission.order.head or (commission.brief.campaign.name if said else event)
 
 
 def _words(commission: Commission, room: Rect, cap: float, slogan_cap: float) -> Column | None:

@@ -51,7 +51,7 @@ def compose(commission: Commission) -> Composition:
     sheet = Rect.between(left.right, 0, width, height)
     edge = commission.format.bleed_mm
     white = Rect.between(sheet.x, -edge, width + edge, height + edge)
-    items += [Box(Role.IMPRINT, white, commission.ink("white")), *words]
+    items += [Box(Role.FIELD, white, commission.ink("white")), *words]
     room = sheet.inset(margin)
     head = _head(commission, room)
     foot = _foot(commission, room)
@@ -68,10 +68,17 @@ def address(commission: Commission, sheet: Sheet, entry: Entry) -> list[Item]:
     cap = 0.036 * commission.height
     while cap >= commission.smallest_cap:
         guest = Column(commission.face, room)
-        guest.set(Role.PLACE, entry.name, cap, commission.ink("field"))
+        guest.set(Role.PLACE, entry.name, cap, commission.ink("field"), keep=kept(commission, entry.name))
         if entry.detail:
             small = max(commission.smallest_cap, 0.75 * cap)
-            guest.set(Role.PLACE, entry.detail, small, commission.ink("cobalt"), above=cap)
+            guest.set(
+                Role.PLACE,
+                entry.detail,
+                small,
+                commission.ink("cobalt"),
+                above=cap,
+                keep=kept(commission, entry.detail),
+            )
         if guest.left_over >= 0:
             return list[Item](guest.moved(0.4 * guest.left_over))
         cap *= 0.96

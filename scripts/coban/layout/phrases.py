@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from coban.campaign.entries import Entry
 from coban.campaign.model import Campaign
 from coban.layout.commission import Commission
 from coban.layout.fit import ways_to_break
@@ -40,7 +41,7 @@ def ways_to_break_name(commission: Commission, text: str, most_lines: int) -> li
 def kept(commission: Commission, text: str) -> tuple[str, ...]:
     """Stretches of the text that stay on one line; those that the order names before all."""
     words = text.split(" ")
-    together = _pairs(commission.brief.campaign)
+    together = _pairs(commission.brief.campaign, commission.entries)
     stretch: list[str] = words[:1]
     stretches: list[str] = []
     for word, following in pairwise(words):
@@ -61,11 +62,11 @@ def _joined(word: str, following: str, together: frozenset[tuple[str, str]]) -> 
 
 
 @lru_cache(maxsize=8)
-def _pairs(campaign: Campaign) -> frozenset[tuple[str, str]]:
-    """Neighbouring syllables that the campaign writes together too often for chance."""
+def _pairs(campaign: Campaign, entries: tuple[Entry, ...]) -> frozenset[tuple[str, str]]:
+    """Neighbouring syllables that the campaign and its list write together too often for chance."""
     pairs: Counter[tuple[str, str]] = Counter()
     syllables: Counter[str] = Counter()
-    for text in set(_texts(campaign)):
+    for text in {*_texts(campaign), *(entry.title for entry in entries)}:
         for stretch in re.split(r"[,.;:“”()–/-]", text.lower()):
             found = _SYLLABLE.findall(stretch)
             syllables.update(found)
