@@ -20,6 +20,9 @@ TIGHTEST_LEADING = 1.14
 MARK_GAP = 0.085
 """The least air between the tails of one line and the stacked marks of the next, in em."""
 
+EDITOR = 1.25
+"""How much larger another breaking must be than the editor's own to win."""
+
 LEGIBLE_SHARE = 1 / 300
 """Capital height to reading distance: 10 cm at 30 m is the limit for good eyes (USSC)."""
 
@@ -100,17 +103,18 @@ def largest(
     height: float,
     largest_size: float = float("inf"),
     preferred: Sequence[Sequence[str]] = (),
+    editor: float = EDITOR,
 ) -> Setting | None:
     """Of several ways to break a text, the one that reads best: large, its lines balanced.
 
-    The editor's own ways (`preferred`) win unless another is much larger.
+    The editor's own ways (`preferred`) win unless another is `editor` times as large.
     """
     best, best_score = None, 0.0
     for lines in ways:
         unit = setting(face, lines)
         size = min(width / unit.width, height / (unit.height + unit.over + unit.under), largest_size)
         by_editor = tuple(lines) in {tuple(way) for way in preferred}
-        score = size * (1.25 if by_editor else 1 - 0.22 * raggedness(unit.lines))
+        score = size * (editor if by_editor else 1 - 0.22 * raggedness(unit.lines))
         if score > best_score:
             best, best_score = unit.sized(size), score
     return best

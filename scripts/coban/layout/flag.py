@@ -5,18 +5,26 @@ from __future__ import annotations
 from coban.geometry import Rect
 from coban.layout import furniture
 from coban.layout.commission import Commission
-from coban.layout.fit import Setting, largest, ways_to_break
+from coban.layout.fit import Setting, largest
 from coban.layout.furniture import card_size, code_card
 from coban.layout.lockup import tall_block
 from coban.layout.motif import frieze, scatter
 from coban.layout.parts import FOOT_SHARE, Composition, cloth, foot_line, sponsor_band
+from coban.layout.phrases import ways_to_break_name
+from coban.layout.signature import signature, signature_height
 from coban.scene import Item, Role, Stamp
 
 LEAST_GAP_SHARE = 0.25
 """How high a gap must be for the motif, to the width: in a lower one it is but fuss."""
 
-EMBLEM_SHARE = 0.34
-"""The emblem's side to the width: present, but smaller than the message."""
+EMBLEM_SHARE, EMBLEM_OF_HEIGHT = 0.34, 0.152
+"""The emblem's side to the width, and the most of the height: present, but smaller than the message."""
+
+CARD_SHARE, CARD_OF_HEIGHT = 0.50, 0.225
+"""The code card's height to the width, and the most of the height: posters need the room for words."""
+
+SIGNATURE_SHARE = 0.105
+"""Height of the signature to the width."""
 
 
 def compose(commission: Commission) -> Composition:
@@ -28,16 +36,22 @@ def compose(commission: Commission) -> Composition:
     band, sponsors = sponsor_band(commission, margin)
 
     top = band + (0.95 if band else 1.15) * margin
-    side = EMBLEM_SHARE * width
+    side = min(EMBLEM_SHARE * width, EMBLEM_OF_HEIGHT * height)
     mark = furniture.emblem(commission, Rect(margin, top, side, side))
     if mark:
-        top += side + 0.95 * margin
+        top += side + min(0.95 * margin, 0.048 * height)
 
     foot, foot_room = bottom, None
     if commission.order.foot:
         cap = max(0.026 * width, FOOT_SHARE * commission.smallest_cap)
         foot_room = Rect(margin, bottom - cap, width - 2 * margin, cap)
         foot = bottom - cap - 0.85 * margin
+    signed: list[Item] = []
+    if not commission.order.foot and not commission.link(None):
+        tall = signature_height(commission, SIGNATURE_SHARE)
+        live = Rect.between(margin, 0, width - margin, bottom)
+        signed, _ = signature(commission, live, tall, with_emblem=False)
+        foot = bottom - tall - 0.6 * margin
     code, code_top = _code(commission, margin, foot)
 
     room = code_top - (1.2 * margin if code else 0.4 * margin) - top
@@ -45,7 +59,8 @@ def compose(commission: Commission) -> Composition:
     over = block.over
     below = top + over + block.height + block.under
     pattern = _pattern(commission, (below, code_top if code else foot), bottom + 0.35 * margin)
-    items += [*pattern, *sponsors, *mark, *block.at(margin, top + over, commission.ink("white")), *code]
+    words = block.at(margin, top + over, commission.ink("white"))
+    items += [*pattern, *sponsors, *mark, *words, *code, *signed]
     if foot_room:
         items += foot_line(commission, foot_room)
     return Composition(tuple(items))
@@ -56,7 +71,7 @@ def _code(commission: Commission, margin: float, foot: float) -> tuple[list[Item
     payload = commission.link(None)
     if not payload:
         return [], foot
-    card_height = 0.50 * commission.width
+    card_height = min(CARD_SHARE * commission.width, CARD_OF_HEIGHT * commission.height)
     card_width, _ = card_size(payload, card_height)
     card = Rect(margin, foot - card_height, card_width, card_height)
     items = code_card(commission, payload, card)
@@ -71,7 +86,7 @@ def _call(commission: Commission, left: float, card: Rect) -> Setting | None:
     if not commission.order.call:
         return None
     room = commission.width - left - max(commission.format.safe_mm, 0.08 * commission.width)
-    ways = ways_to_break(commission.face, commission.order.call, most_lines=4)
+    ways = ways_to_break_name(commission, commission.order.call, most_lines=4)
     return largest(commission.face, ways, room, 0.8 * card.height, largest_size=0.068 * commission.width)
 
 

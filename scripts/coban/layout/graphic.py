@@ -5,10 +5,11 @@ from __future__ import annotations
 from coban.geometry import Rect
 from coban.layout import furniture
 from coban.layout.commission import Commission
-from coban.layout.fit import Setting, largest, setting, ways_to_break
+from coban.layout.fit import Setting, largest, ways_to_break
 from coban.layout.lockup import Block, tall_block
 from coban.layout.motif import fade, scatter
 from coban.layout.parts import Composition, cloth, panel_width
+from coban.layout.signature import is_small, signature, signature_height
 from coban.scene import Item, Role
 
 BAND_SHARE = 0.115
@@ -25,8 +26,8 @@ def compose(commission: Commission) -> Composition:
     panel, sponsors = _sponsors(commission, margin)
     live = Rect.between(panel.x + margin, panel.y + 0.9 * margin, width - margin, height - margin)
 
-    sign_height = SIGNATURE_SHARE * unit
-    signature, sign_width = _signature(commission, live, sign_height)
+    sign_height = signature_height(commission, SIGNATURE_SHARE)
+    signed, sign_width = signature(commission, live, sign_height)
     room = Rect.between(live.x, live.y, live.right, live.bottom - sign_height - 0.9 * margin)
     block, more, gap = _words(commission, room, unit)
     total = block.over + block.height + (gap + more.height if more else 0.0)
@@ -37,19 +38,23 @@ def compose(commission: Commission) -> Composition:
         clear.append(Rect(live.x, start + block.height, more.width, gap + more.height).inset(-0.2 * margin))
     clear.append(Rect(live.x, start - block.over, block.width, block.height + block.over + block.under))
     grow, rise = fade(0.30 * width, 1.05 * width), fade(0.1 * height, 1.1 * height)
-    pattern = scatter(
-        cloth(commission),
-        Rect.between(panel.x, panel.y, width, height),
-        0.20 * unit,
-        lambda x, y: 0.5 * grow(x) + 0.5 * rise(y) * grow(x),
-        clear,
+    pattern = (
+        []
+        if is_small(commission)
+        else scatter(
+            cloth(commission),
+            Rect.between(panel.x, panel.y, width, height),
+            0.20 * unit,
+            lambda x, y: 0.5 * grow(x) + 0.5 * rise(y) * grow(x),
+            clear,
+        )
     )
     white, pale = commission.ink("white"), commission.ink("pale")
     items: list[Item] = [furniture.field(commission), *pattern, *sponsors]
     items += block.at(live.x, start, white)
     if more:
         items += more.at(Role.IMPRINT, live.x, start + block.height + gap, pale)
-    return Composition((*items, *signature))
+    return Composition((*items, *signed))
 
 
 def _sponsors(commission: Commission, margin: float) -> tuple[Rect, list[Item]]:
@@ -77,7 +82,7 @@ def _sponsors(commission: Commission, margin: float) -> tuple[Rect, list[Item]]:
 
 def _words(commission: Commission, room: Rect, unit: float) -> tuple[Block, Setting | None, float]:
     """The slogan, the sentence under it when there is one, and the air between them."""
-    sentence = commission.message.sentence
+    sentence = None if is_small(commission) else commission.message.sentence
     share = 0.66 if sentence else 0.90
     block = tall_block(commission, room.width, share * room.height)
     largest_first = 0.17 * unit
@@ -92,21 +97,3 @@ def _words(commission: Commission, room: Rect, unit: float) -> tuple[Block, Sett
     over = (block.over + block.height + block.under) / left
     block = block.scaled(1 / over) if over > 1 else block
     return block, more, 0.085 * unit + block.under
-
-
-def _signature(commission: Commission, live: Rect, height: float) -> tuple[list[Item], float]:
-    """Emblem, the campaign's name and its address at the foot; and how wide they are."""
-    campaign = commission.brief.campaign
-    top = live.bottom - height
-    mark = furniture.emblem(commission, Rect(live.x, top, height, height))
-    left = live.x + (1.30 * height if mark else 0.0)
-    lines = [(campaign.name, "white", 0.36), (commission.host or campaign.owner.name, "pale", 0.27)]
-    settings = [(setting(commission.face, [text], share * height), ink) for text, ink, share in lines]
-    gap = 0.22 * height
-    y = top + (height - sum(s.cap for s, _ in settings) - gap) / 2
-    items: list[Item] = list(mark)
-    for found, ink in settings:
-        fitted = found.sized(found.size * min(1.0, (live.right - left) / found.width))
-        items += fitted.at(Role.IMPRINT, left, y, commission.ink(ink))
-        y += found.cap + gap
-    return items, left - live.x + max(s.width for s, _ in settings)

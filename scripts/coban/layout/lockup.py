@@ -12,7 +12,7 @@ from coban.colour import Ink
 from coban.errors import UnfitError
 from coban.geometry import Rect
 from coban.layout.commission import Commission
-from coban.layout.fit import Setting, largest, setting, ways_to_break
+from coban.layout.fit import EDITOR, Setting, largest, setting, ways_to_break
 from coban.scene import Box, Item, Role
 
 RULE_GAP = 0.33
@@ -24,6 +24,12 @@ RULE_LENGTH = 0.92
 
 PROMISE_SHARE = 0.66
 """The most that the promise's size may be of the name's where they need not share one width."""
+
+TALL_EDITOR = 1.12
+"""In a portrait room the editor's breakings, made for any piece, win by less: lines may be short there."""
+
+NARROW, PARTED_FROM = 0.42, 1.5
+"""Width to height of a tower, and how much larger letters must be that part what belongs together."""
 
 LONG_ROOM = 0.55
 """A lockup that takes less of the room's width gives way to one line."""
@@ -96,8 +102,8 @@ def tall_block(commission: Commission, width: float, height: float) -> Block:
     _room(commission, width, height)
     message = commission.message
     if not message.lockup:
-        return lines_block(commission, width, height, most_lines=8)
-    face, keep = commission.face, message.keep
+        return lines_block(commission, width, height, most_lines=8, editor=TALL_EDITOR)
+    face, keep = commission.face, tuple(group.removesuffix(" -") for group in message.keep)
     best: Block | None = None
     for lines in ways_to_break(face, message.lockup[0], keep=keep, most_lines=3):
         name = setting(face, lines)
@@ -118,11 +124,18 @@ def _weight(block: Block) -> float:
     return block.first.size + 1.7 * promise
 
 
-def lines_block(commission: Commission, width: float, height: float, most_lines: int) -> Block:
+def lines_block(
+    commission: Commission, width: float, height: float, most_lines: int, editor: float = EDITOR
+) -> Block:
     """The slogan in lines of one size, as large as the room allows."""
     message, face = commission.message, commission.face
     ways = ways_to_break(face, message.text, message.lines, message.keep, most_lines)
-    found = largest(face, ways, width, height, preferred=message.lines)
+    found = largest(face, ways, width, height, preferred=message.lines, editor=editor)
+    if width < NARROW * height:
+        # In a tower words that belong together part for letters that are much larger.
+        parted = largest(face, ways_to_break(face, message.text, most_lines=most_lines), width, height)
+        if found and parted and parted.size > PARTED_FROM * found.size:
+            found = parted
     assert found is not None
     return _checked(commission, Block(found))
 

@@ -12,7 +12,7 @@ from coban.errors import UnfitError
 from coban.geometry import Rect
 from coban.layout import furniture
 from coban.layout.commission import Commission
-from coban.layout.fit import Setting, largest, one_line, ways_to_break
+from coban.layout.fit import Setting, largest, one_line
 from coban.layout.furniture import card_size, code_card
 from coban.layout.joints import Crossing, across
 from coban.layout.lockup import tall_block
@@ -193,7 +193,7 @@ def _code(commission: Commission, column: Rect, top: float, height: float) -> li
     items = code_card(commission, payload, Rect(column.x, top, width, height))
     room = column.width - width - 0.06 * column.width
     if commission.order.call and room > 0.2 * column.width:
-        ways = ways_to_break(commission.face, commission.order.call, most_lines=5)
+        ways = ways_to_break_name(commission, commission.order.call, 5)
         cap = 1.1 * NAME_CAP * commission.height
         call = largest(commission.face, ways, room, height, cap / commission.face.cap_height)
         if call and call.cap >= FOOT_SHARE * commission.smallest_cap:

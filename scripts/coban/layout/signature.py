@@ -1,0 +1,56 @@
+"""Signature: who speaks, at the foot of a piece — emblem, the campaign's name, its address."""
+
+from __future__ import annotations
+
+from coban.geometry import Rect
+from coban.layout import furniture
+from coban.layout.commission import Commission
+from coban.layout.fit import setting
+from coban.scene import Item, Role
+from coban.units import px_to_mm
+
+NAME_SHARE, ADDRESS_SHARE, GAP_SHARE = 0.36, 0.27, 0.22
+"""Size of the name and of the address, and the air between them, to the signature's height."""
+
+SMALL_PX, SMALL_HEIGHT_PX = 420, 36
+"""On pictures whose shorter side is less, the signature keeps this height: smaller letters would blur."""
+
+SMALL_ADDRESS = 0.32
+
+
+def is_small(commission: Commission) -> bool:
+    """Whether it is a picture so small that every letter counts: a web banner."""
+    return commission.px is not None and min(commission.px) < SMALL_PX
+
+
+def signature_height(commission: Commission, share: float) -> float:
+    """The signature's height in mm: a share of the shorter side, or the least that is legible on a screen."""
+    unit = min(commission.width, commission.height)
+    return max(share * unit, px_to_mm(SMALL_HEIGHT_PX)) if is_small(commission) else share * unit
+
+
+def signature(
+    commission: Commission, room: Rect, height: float, with_emblem: bool = True
+) -> tuple[list[Item], float]:
+    """Its items at the foot of the room, flush left; and how wide they are."""
+    campaign = commission.brief.campaign
+    top = room.bottom - height
+    mark = furniture.emblem(commission, Rect(room.x, top, height, height)) if with_emblem else []
+    left = room.x + (1.30 * height if mark else 0.0)
+    address_share = SMALL_ADDRESS if is_small(commission) else ADDRESS_SHARE
+    lines = [
+        (campaign.name, "white", NAME_SHARE),
+        (commission.host or campaign.owner.name, "pale", address_share),
+    ]
+    if campaign.name == commission.message.text:
+        lines = lines[1:]
+    settings = [(setting(commission.face, [text], share * height), ink) for text, ink, share in lines]
+    settings = [(s.sized(s.size * min(1.0, (room.right - left) / s.width)), ink) for s, ink in settings]
+    gap = GAP_SHARE * height
+    tall = sum(s.cap for s, _ in settings) + gap * (len(settings) - 1)
+    y = top + (height - tall) / 2 if mark else room.bottom - tall
+    items: list[Item] = list(mark)
+    for found, ink in settings:
+        items += found.at(Role.IMPRINT, left, y, commission.ink(ink))
+        y += found.cap + gap
+    return items, left - room.x + max(s.width for s, _ in settings)
