@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import qrcode
@@ -13,6 +14,8 @@ from coban.errors import InputError
 QUIET_ZONE_MODULES = 4
 LONGEST_PAYLOAD_BYTES, MOST_DIGITS = 2331, 5596
 """Version 40 at correction M, all in byte mode or all in numeric mode (ISO/IEC 18004, table 7)."""
+
+_DARK = re.compile(rb"\x01+")
 
 Matrix = tuple[tuple[bool, ...], ...]
 """Rows of modules from the top, True is dark; without quiet zone."""
@@ -55,13 +58,4 @@ def runs(rows: Matrix) -> list[tuple[int, int, int, int]]:
 
 
 def _spans(row: tuple[bool, ...]) -> list[tuple[int, int]]:
-    spans, x = [], 0
-    while x < len(row):
-        if not row[x]:
-            x += 1
-            continue
-        start = x
-        while x < len(row) and row[x]:
-            x += 1
-        spans.append((start, x - start))
-    return spans
+    return [(found.start(), found.end() - found.start()) for found in _DARK.finditer(bytes(row))]

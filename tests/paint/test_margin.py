@@ -8,7 +8,7 @@ import pytest
 from tests.paint.hand_sheets import arimo, banner, banner_shared, small
 
 from coban.paint.margin import Margin
-from coban.scene import Box, Text
+from coban.scene import Box
 
 WORDS = ("Công dân số Xứ Lạng", "Phướn dọc", "Xã Hòa Bình (06148)", "TỶ LỆ 1:1", "CMYK, ISO Coated v2 300%")
 
@@ -16,9 +16,8 @@ WORDS = ("Công dân số Xứ Lạng", "Phướn dọc", "Xã Hòa Bình (06148
 def rows(margin: Margin) -> list[str]:
     """The strings of each line, with the dots between them."""
     lines: dict[float, list[str]] = {}
-    for item in margin.marks:
-        if isinstance(item, Text):
-            lines.setdefault(item.y, []).append(item.line.text)
+    for item in margin.slug:
+        lines.setdefault(item.y, []).append(item.line.text)
     return ["   ".join(line) for line in lines.values()]
 
 
@@ -38,14 +37,14 @@ def test_a_narrow_sheet_has_several_and_loses_no_word() -> None:
 def test_every_row_lies_in_the_media_and_outside_the_bleed() -> None:
     sheet = replace(small(width=60), slug=WORDS)
     margin = Margin.of(sheet, arimo())
-    texts = [item for item in margin.marks if isinstance(item, Text)]
+    texts = margin.slug
     assert all(margin.media.contains(text.ink_box) for text in texts)
     assert all(text.ink_box.y > sheet.height + sheet.bleed for text in texts)
 
 
 def test_eight_crop_marks_point_at_the_corners_from_outside_the_bleed() -> None:
     sheet = small()
-    bars = [item.rect for item in Margin.of(sheet, arimo()).marks if isinstance(item, Box)]
+    bars = [item.rect for item in Margin.of(sheet, arimo()).frame if isinstance(item, Box)]
     bleed = sheet.trim.inset(-sheet.bleed)
     assert len(bars) == 8
     assert not [bar for bar in bars if bar.overlaps(bleed)]
@@ -57,5 +56,5 @@ def test_eight_crop_marks_point_at_the_corners_from_outside_the_bleed() -> None:
 @pytest.mark.parametrize("scale", [1, 10])
 def test_marks_are_as_large_in_the_file_at_every_scale(scale: int) -> None:
     sheet = replace(banner(banner_shared()), scale=scale)
-    text = next(item for item in Margin.of(sheet, arimo()).marks if isinstance(item, Text))
+    text = Margin.of(sheet, arimo()).slug[0]
     assert text.size / scale == 2.5

@@ -6,7 +6,7 @@ the letters of slug lines. A page of another place adds its name, its code and i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,8 +21,9 @@ from coban.paint.lettering import Lettering
 from coban.paint.live import LiveFonts
 from coban.paint.margin import Margin
 from coban.paint.outline import bookmarks
+from coban.paint.palette import inks_of
 from coban.paint.process import CmykProcess
-from coban.scene import Box, Code, Item, Role, Sheet, Stamp, Text
+from coban.scene import Item, Role, Sheet, Text
 from coban.text import Face, face
 from coban.units import mm_to_pt, pt_to_mm
 
@@ -61,6 +62,7 @@ class PdfDocument:
         self._groups: dict[Role, Ref] = {}
         self._shared: dict[tuple[int, Rect], tuple[tuple[Item, ...], list[Layer]]] = {}
         """By the identity of a shared part, which is kept with its layers: no other may take its number."""
+        self._frames: dict[Hashable, list[Layer]] = {}
 
     def fork(self) -> PdfDocument:
         """A document that goes on from here; this one stays as it is."""
@@ -69,7 +71,8 @@ class PdfDocument:
         other._intent, other._tree = self._intent, self._tree
         other._body = self._body.fork()
         other._live = self._live.fork() if self._live else None
-        other._pages, other._groups, other._shared = [*self._pages], {**self._groups}, {**self._shared}
+        other._pages, other._groups = [*self._pages], {**self._groups}
+        other._shared, other._frames = {**self._shared}, {**self._frames}
         return other
 
     def share(self, sheet: Sheet) -> list[Layer]:
@@ -78,8 +81,7 @@ class PdfDocument:
         key = (id(sheet.shared), bleed)
         if key not in self._shared:
             self._shared[key] = sheet.shared, self._layers(sheet, sheet.shared, bleed)
-            if not self._live:
-                self._share_slug(sheet)
+            self._share_margin(sheet)
         return self._shared[key][1]
 
     def add(self, sheet: Sheet) -> None:
@@ -89,7 +91,8 @@ class PdfDocument:
         layers = [
             *self.share(sheet),
             *self._layers(sheet, sheet.own, _bleed(sheet)),
-            *self._layers(sheet, margin.marks, margin.media),
+            *self._framed(sheet, margin),
+            *self._layers(sheet, margin.slug, margin.media),
         ]
         for layer in layers:
             self._groups.setdefault(layer.role, group(self._body, layer.role))
@@ -117,15 +120,27 @@ class PdfDocument:
         return body.finish(body.add(catalog), about, file_id)
 
     def _layers(self, sheet: Sheet, items: tuple[Item, ...], clip: Rect) -> list[Layer]:
-        process = CmykProcess(self._icc, self._inks or tuple(dict.fromkeys(_inks_of(sheet.shared))))
+        process = self._process(sheet)
         return written_layers(self._body, process, items, clip, searchable=True, live=self._live)
 
-    def _share_slug(self, sheet: Sheet) -> None:
-        """The strings of its slug, which those of all places have as well."""
-        process = CmykProcess(self._icc, self._inks)
-        for mark in self._margin(sheet).marks:
-            if isinstance(mark, Text):
-                Lettering(self._body, process, searchable=True).line(mark)
+    def _process(self, sheet: Sheet) -> CmykProcess:
+        return CmykProcess(self._icc, self._inks or tuple(dict.fromkeys(inks_of(sheet.shared))))
+
+    def _share_margin(self, sheet: Sheet) -> None:
+        """Crop marks, guides, and the strings of its slug that those of all places have as well."""
+        margin = self._margin(sheet)
+        self._framed(sheet, margin)
+        if not self._live:
+            lettering = Lettering(self._body, self._process(sheet), searchable=True)
+            for text in margin.slug:
+                lettering.line(text)
+
+    def _framed(self, sheet: Sheet, margin: Margin) -> list[Layer]:
+        """Crop marks and guides, written once for all sheets that have the same."""
+        key = (sheet.trim, sheet.bleed, sheet.scale, sheet.guides, margin.media, _face_of(sheet))
+        if key not in self._frames:
+            self._frames[key] = self._layers(sheet, margin.frame, margin.media)
+        return self._frames[key]
 
     def _margin(self, sheet: Sheet) -> Margin:
         return Margin.of(sheet, _face_of(sheet), marks=self._options.marks)
@@ -173,15 +188,6 @@ def _named(layers: list[Layer]) -> dict[str, Ref]:
 def _layer_list(groups: dict[Role, Ref]) -> dict[str, Value]:
     every = list(groups.values())
     return {"OCGs": every, "D": {"Name": text_string("coban"), "Order": every, "ON": every}}
-
-
-def _inks_of(items: Iterable[Item]) -> Iterator[Ink]:
-    for item in items:
-        match item:
-            case Box() | Text() | Code():
-                yield item.ink
-            case Stamp():
-                yield from (ink for *_, ink in item.spots)
 
 
 def _face_of(sheet: Sheet) -> Face:

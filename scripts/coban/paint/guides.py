@@ -5,12 +5,12 @@ Sizes are those of the file on the shop's screen, as those of crop marks. The fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coban.colour import BLACK
 from coban.geometry import Rect
 from coban.paint.curves import rounded
-from coban.scene import Box, Guide, Item, Role, Sheet, Stamp, Text
+from coban.scene import Box, Guide, Item, Role, Stamp, Text
 from coban.text import Command, Face
 
 NAMES = {"fold": "gấp", "glue": "dán", "pocket": "luồn cọc", "eyelet": "mắt", "joint": "mối ghép"}
@@ -23,20 +23,21 @@ INNER = 0.36
 """Radius of a ring's hole, of a ring 1 wide: its line is 0.28 mm, thick enough for any press."""
 
 
-def guide_marks(sheet: Sheet, face: Face, *, away: float, length: float, hair: float) -> Iterator[Item]:
-    """`away` from the trim and `length` long, in mm at final size, as crop marks are; lines `hair` thick."""
-    k = sheet.scale
-    first = {guide.kind: guide for guide in reversed(sheet.guides)}
+def guide_marks(
+    guides: Sequence[Guide], trim: Rect, k: int, face: Face, *, away: float, length: float, hair: float
+) -> Iterator[Item]:
+    """In a file of 1:k. `away` from the trim and `length` long, in mm at final size; lines `hair` thick."""
+    first = {guide.kind: guide for guide in reversed(guides)}
     rings = []
-    for guide in sheet.guides:
+    for guide in guides:
         name = face.shape(NAMES[guide.kind])
         size, beside = NAME_MM * k, BESIDE_MM * k
         if guide.x is not None and guide.y is not None:
-            x, y = _ring_at(guide.x, guide.y, sheet, away + length / 2)
+            x, y = _ring_at(guide.x, guide.y, trim, away + length / 2)
             rings.append((x, y, RING_MM * k, 0.0, BLACK))
             at = (x + RING_MM / 2 * k + beside, y + 0.36 * size)
         else:
-            yield from _dashes(guide, sheet, away, length, hair)
+            yield from _dashes(guide, trim, away, length, hair)
             if guide.x is not None:
                 at = (guide.x + beside, -away - 0.32 * length)
             else:
@@ -47,27 +48,27 @@ def guide_marks(sheet: Sheet, face: Face, *, away: float, length: float, hair: f
         yield Stamp(Role.MARK, _ring(), tuple(rings))
 
 
-def _ring_at(x: float, y: float, sheet: Sheet, out: float) -> tuple[float, float]:
+def _ring_at(x: float, y: float, trim: Rect, out: float) -> tuple[float, float]:
     """Beyond the edge that is nearest to the point."""
     edges = {
         (x, -out): y,
-        (x, sheet.height + out): sheet.height - y,
+        (x, trim.height + out): trim.height - y,
         (-out, y): x,
-        (sheet.width + out, y): sheet.width - x,
+        (trim.width + out, y): trim.width - x,
     }
     return min(edges, key=lambda at: edges[at])
 
 
-def _dashes(guide: Guide, sheet: Sheet, away: float, length: float, hair: float) -> Iterator[Box]:
+def _dashes(guide: Guide, trim: Rect, away: float, length: float, hair: float) -> Iterator[Box]:
     """At both ends of the line."""
     dash = length / (2 * DASHES - 1)
     for number in range(DASHES):
         start = away + 2 * number * dash
         if guide.x is not None:
-            for y in (-start - dash, sheet.height + start):
+            for y in (-start - dash, trim.height + start):
                 yield Box(Role.MARK, Rect(guide.x - hair / 2, y, hair, dash), BLACK)
         elif guide.y is not None:
-            for x in (-start - dash, sheet.width + start):
+            for x in (-start - dash, trim.width + start):
                 yield Box(Role.MARK, Rect(x, guide.y - hair / 2, dash, hair), BLACK)
 
 

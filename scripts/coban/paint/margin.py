@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coban.colour import BLACK
 from coban.geometry import Rect
 from coban.paint.guides import guide_marks
-from coban.scene import Box, Item, Role, Sheet, Text
+from coban.scene import Box, Guide, Item, Role, Sheet, Text
 from coban.text import Face
 
 MARK_MM, GAP_MM, HAIR_MM = 5.0, 2.0, 0.09
@@ -28,7 +29,9 @@ class Margin:
     """The media box around a sheet, in millimetres at final size, and what is printed outside the bleed."""
 
     media: Rect
-    marks: tuple[Item, ...]
+    frame: tuple[Item, ...]
+    """Crop marks and guides: the same for all copies of a piece."""
+    slug: tuple[Text, ...]
 
     @classmethod
     def of(cls, sheet: Sheet, face: Face, *, marks: bool = True) -> Margin:
@@ -37,32 +40,37 @@ class Margin:
         Without `marks` there is nothing outside the bleed, and the media box is the bleed box.
         """
         if not marks:
-            return cls(sheet.trim.inset(-sheet.bleed), ())
+            return cls(sheet.trim.inset(-sheet.bleed), (), ())
         k = sheet.scale
         side = sheet.bleed + (GAP_MM + MARK_MM + EDGE_MM) * k
         rows = list(_rows(sheet.slug, face, sheet.width / (TYPE_MM * k)))
         below = side + len(rows) * LEADING_MM * k
         media = Rect.between(-side, -side, sheet.width + side, sheet.height + below)
         top = sheet.height + side
-        slug = [
+        slug = (
             text
             for index, row in enumerate(rows)
             for text in _line(face, row, top + index * LEADING_MM * k, TYPE_MM * k)
-        ]
-        away, length, hair = sheet.bleed + GAP_MM * k, MARK_MM * k, HAIR_MM * k
-        guides = guide_marks(sheet, face, away=away, length=length, hair=hair)
-        return cls(media, (*_crop_marks(sheet), *guides, *slug))
+        )
+        frame = _frame(sheet.trim, sheet.bleed, sheet.scale, sheet.guides, face)
+        return cls(media, frame, tuple(slug))
 
 
-def _crop_marks(sheet: Sheet) -> Iterator[Box]:
+@lru_cache(maxsize=16)
+def _frame(trim: Rect, bleed: float, scale: int, guides: tuple[Guide, ...], face: Face) -> tuple[Item, ...]:
+    """What stands around the bleed, in the margin of every copy."""
+    away, length, hair = bleed + GAP_MM * scale, MARK_MM * scale, HAIR_MM * scale
+    marks = guide_marks(guides, trim, scale, face, away=away, length=length, hair=hair)
+    return (*_crop_marks(trim, away, length, hair), *marks)
+
+
+def _crop_marks(trim: Rect, away: float, length: float, hair: float) -> Iterator[Box]:
     """Two at each corner of the trim, outside the bleed."""
-    k, hair = sheet.scale, HAIR_MM * sheet.scale
-    away, length = sheet.bleed + GAP_MM * k, MARK_MM * k
-    for y in (0.0, sheet.height):
-        for x in (-away - length, sheet.width + away):
+    for y in (0.0, trim.height):
+        for x in (-away - length, trim.width + away):
             yield Box(Role.MARK, Rect(x, y - hair / 2, length, hair), BLACK)
-    for x in (0.0, sheet.width):
-        for y in (-away - length, sheet.height + away):
+    for x in (0.0, trim.width):
+        for y in (-away - length, trim.height + away):
             yield Box(Role.MARK, Rect(x - hair / 2, y, hair, length), BLACK)
 
 
