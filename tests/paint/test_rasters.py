@@ -137,6 +137,20 @@ COLUMNS = ((0, 255, 255, 0), (255, 214, 0, 31), (0, 0, 0, 255), (0, 0, 0, 0))
 AS_THEY_ARE = [(0, 100, 100, 0), (100, 84, 0, 12), (0, 0, 0, 100), (0, 0, 0, 0)]
 
 
+def test_a_photograph_has_no_specks_where_its_colours_cross_grey(tmp_path: Path) -> None:
+    """Shades from green to magenta, through a grey: the plates change as slowly as the colours do."""
+    x, y = np.meshgrid(np.arange(480), np.arange(240))
+    grain = np.random.default_rng(7).integers(0, 2, (240, 480))
+    shades = np.stack([90 + x * 0.2 + grain, 170 - x * 0.1 + y * 0.05, 95 + x * 0.18 + grain], axis=2)
+    file = saved(tmp_path / "a.png", Image.fromarray(shades.astype(np.uint8)))
+    with pikepdf.open(BytesIO(painted(file))) as pdf:
+        (image,) = [o for o in pdf.objects if isinstance(o, pikepdf.Stream) and o.get("/Width") == 480]
+        plates = np.frombuffer(image.read_bytes(), np.uint8).reshape(240, 480, 4).astype(int)
+    assert abs(np.diff(plates, axis=1)).max() < 12
+    assert plates[..., 0].min() > 60, "every shade has cyan"
+    assert np.asarray(Image.open(file)).astype(int).std(axis=2).min() < 5, "it does cross grey"
+
+
 @pytest.mark.parametrize("name", ["a.tif", "a.jpg"])
 @pytest.mark.parametrize("profiled", [False, True])
 def test_cmyk_for_our_press_keeps_its_plates(tmp_path: Path, name: str, profiled: bool) -> None:

@@ -139,7 +139,7 @@ class CmykProcess:
     def raster(self, raster: Raster) -> Image.Image:
         if raster.colours.mode == "CMYK":
             return reseparated(raster.colours, raster.profile, self.icc)
-        return self.image(raster.colours)
+        return separated(raster.colours, self.icc, _by_hand(self.inks), raster.alpha)
 
     def _bend(self, eight: tuple[int, ...], sample: Shares) -> Shares:
         """What is missing from a sample to the brand's ink of that colour; nothing for other colours."""

@@ -2,7 +2,8 @@
 
 Everything ends in the output intent's own CMYK, converted here and once, so that each RIP prints the same
 numbers: a profile left on an image would be converted at the shop, where black letters come out in four inks.
-The rules are those for drawings: the brand's inks by hand, white is bare paper, greys are black ink alone.
+White is bare paper, and what was drawn keeps to the rules for drawings: the brand's inks by hand, greys are
+black ink alone. In photographs those rules would leave specks where colours happen to meet them.
 """
 
 from __future__ import annotations
@@ -27,7 +28,10 @@ WHITE_FROM = 250
 
 GREY_WITHIN, COLOUR_FROM = 4, 12
 """How far the channels of a grey may lie apart, and from where a colour is no grey at all; between them it is
-partly both, so that photographs get no seams."""
+partly both, so that shades get no seams."""
+
+SAMPLED_PX, FEW_COLOURS, FEW_SHARE = 200_000, 16, 0.5
+"""In a drawing few colours cover half of what is seen or more; in a photograph or a gradient they do not."""
 
 SAME_PRESS = ("fogra39", "iso coated v2", "isocoated_v2", "isocoated v2")
 """Names of profiles for the very press and paper of the output intent: their plates are right as they are."""
@@ -36,11 +40,20 @@ Plates = npt.NDArray[np.uint8]
 """Rows of pixels, four plates each, 255 is full ink."""
 
 
-def separated(picture: Image.Image, icc: Path, by_hand: Mapping[tuple[int, ...], Cmyk]) -> Image.Image:
+def separated(
+    picture: Image.Image,
+    icc: Path,
+    by_hand: Mapping[tuple[int, ...], Cmyk],
+    alpha: Image.Image | None = None,
+) -> Image.Image:
     """An L or RGB picture in sRGB as CMYK of the output intent; `by_hand` are inks by their sRGB."""
     plates = Image.new("CMYK", picture.size)
+    drawn = picture.mode == "RGB" and _is_drawn(picture, alpha)
     for top, band in bands(picture):
-        inks = _of_greys(band) if band.mode == "L" else _of_colours(band, icc, by_hand)
+        if band.mode == "L":
+            inks = _of_greys(band)
+        else:
+            inks = _of_drawing(band, icc, by_hand) if drawn else _of_photograph(band, icc)
         plates.paste(Image.fromarray(_limited(inks), "CMYK"), (0, top))
     return plates
 
@@ -83,12 +96,29 @@ def _of_greys(band: Image.Image) -> Plates:
     return inks
 
 
-def _of_colours(band: Image.Image, icc: Path, by_hand: Mapping[tuple[int, ...], Cmyk]) -> Plates:
+def _is_drawn(picture: Image.Image, alpha: Image.Image | None) -> bool:
+    """Whether few colours cover most of what is seen, by an even sample of the pixels."""
+    step = max(1, round((picture.width * picture.height / SAMPLED_PX) ** 0.5))
+    size = -(-picture.width // step), -(-picture.height // step)
+    sample = np.asarray(picture.resize(size, Image.Resampling.NEAREST)).reshape(-1, 3).astype(np.uint32)
+    if alpha is not None:
+        sample = sample[np.asarray(alpha.resize(size, Image.Resampling.NEAREST)).reshape(-1) > 0]
+    _, counts = np.unique(sample @ np.array([65536, 256, 1], np.uint32), return_counts=True)
+    return int(np.sort(counts)[-FEW_COLOURS:].sum()) > FEW_SHARE * len(sample)
+
+
+def _of_photograph(band: Image.Image, icc: Path) -> Plates:
+    plates: Plates = np.array(applied(band, from_srgb(icc)))
+    plates[(np.asarray(band) >= WHITE_FROM).all(axis=2)] = 0
+    return plates
+
+
+def _of_drawing(band: Image.Image, icc: Path, by_hand: Mapping[tuple[int, ...], Cmyk]) -> Plates:
     rgb = np.asarray(band).astype(np.int16)
-    inks = np.asarray(applied(band, from_srgb(icc))).astype(np.float32)
+    inks = _of_photograph(band, icc)
     apart = rgb.max(axis=2) - rgb.min(axis=2)
     colour = np.clip((apart - GREY_WITHIN) / (COLOUR_FROM - GREY_WITHIN), 0, 1).astype(np.float32)[..., None]
-    black = np.zeros_like(inks)
+    black = np.zeros(inks.shape, np.float32)
     black[..., 3] = 255 - rgb.mean(axis=2)
     plates: Plates = np.rint(colour * inks + (1 - colour) * black).astype(np.uint8)
     plates[(rgb >= WHITE_FROM).all(axis=2)] = 0
