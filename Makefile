@@ -1,6 +1,7 @@
-# Every task is one line here and one sentence in `make help`. Only Python 3.11+ and make are needed;
-# tests also need the Debian packages below.
+# Every task is one line here and one sentence in `make help`. Python 3.11+ and make are needed, for papers in
+# PDF also PAPER_PACKAGES of Debian, for tests the others too.
 
+PAPER_PACKAGES := libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0
 DEBIAN_PACKAGES := chromium fonts-dejavu-core fonts-liberation ghostscript poppler-utils qpdf
 SLUGS ?=
 JOBS ?=
@@ -9,6 +10,7 @@ SLUG ?= xu-lang
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PAPERS := $(VENV)/.papers
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install -qq
 PYTHON ?= $(shell for python in python3.11 python3; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
@@ -19,7 +21,7 @@ PYTHON ?= $(shell for python in python3.11 python3; do \
 help: ## Say what each task does.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-build: $(READY) ## Make every piece, kit and site (SLUGS="xu-lang" for some, JOBS=2 for the processes).
+build: $(READY) $(PAPERS) ## Make every piece, kit and site (SLUGS="xu-lang" for some, JOBS=2 for the processes).
 	@$(BIN)/coban build $(SLUGS) $(if $(JOBS),--jobs $(JOBS))
 
 test: lint tools ## Check the code, then run every test.
@@ -35,10 +37,10 @@ format: $(READY) ## Put the code into the house's form.
 	@$(BIN)/ruff check --quiet --fix scripts tests
 	@$(BIN)/ruff format --quiet scripts tests
 
-serve: $(READY) ## Build one campaign and show its site on this machine (SLUG=xu-lang).
+serve: $(READY) $(PAPERS) ## Build one campaign and show its site on this machine (SLUG=xu-lang).
 	@$(BIN)/coban serve $(SLUG)
 
-bench: $(READY) ## Time a build of 200 banners from nothing, and again when nothing changed.
+bench: $(READY) $(PAPERS) ## Time a build of 200 banners from nothing, and again when nothing changed.
 	@$(BIN)/python tests/bench.py
 
 manual: $(READY) ## Write the generated pages of docs/manual again.
@@ -61,5 +63,10 @@ $(READY): requirements.lock pyproject.toml scripts/coban/__init__.py
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
+# Asked of the engine itself, once: where it runs, nothing of Debian is needed.
+$(PAPERS): $(READY)
+	@$(BIN)/python -c "from coban.typeset.engine import engine; engine()" 2>/dev/null || .ci/tools $(PAPER_PACKAGES)
+	@touch $@
+
 tools:
-	@.ci/tools $(DEBIAN_PACKAGES)
+	@.ci/tools $(DEBIAN_PACKAGES) $(PAPER_PACKAGES)

@@ -125,14 +125,14 @@ class Ticket:
         return told
 
     def legible(self) -> str:
-        """'5,2 cm (cao chữ hoa); đọc được từ 15,6 m; ấn phẩm đọc từ 15 m'."""
+        """'5,2 cm (chiều cao chữ hoa), đọc được xa tới 15,6 m; loại ấn phẩm này để đọc từ 15 m'."""
         cap = self.smallest_letter_mm
         if cap is None:
             return "không có chữ"
         wanted = number(round(self.kind.reading_mm / 1000, 1))
         return (
-            f"{height(cap)} (chiều cao chữ hoa), đọc được từ "
-            f"{decimal(legible_from_mm(cap) / 1000)} m; loại ấn phẩm này đọc từ {wanted} m"
+            f"{height(cap)} (chiều cao chữ hoa), đọc được xa tới "
+            f"{decimal(legible_from_mm(cap) / 1000)} m; loại ấn phẩm này để đọc từ {wanted} m"
         )
 
     def inks(self) -> str:

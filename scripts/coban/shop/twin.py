@@ -31,17 +31,18 @@ def twin(brief: Brief, job: Job, sheet: Sheet) -> str:
         "",
         *_words(brief, job, sheet),
         *_pictures(brief, job, sheet),
-        *_colours(brief, job),
+        *_colours(brief, job, sheet),
     ]
     return "\n".join(lines) + "\n"
 
 
 def _words(brief: Brief, job: Job, sheet: Sheet) -> Iterator[str]:
-    slogan = brief.campaign.message(job.row.message).text if job.row.message else ""
-    yield from _message(slogan, list(paragraphs(sheet.of(Role.MESSAGE))))
+    message = brief.campaign.message(job.row.message) if job.row.message else None
+    yield from _message(message.text if message else "", list(paragraphs(sheet.of(Role.MESSAGE))))
     for role in (Role.PLACE, Role.IMPRINT):
         for words in paragraphs(sheet.of(role)):
-            yield f"{LABELS[role]}: {words}"
+            is_sentence = message is not None and words == message.sentence
+            yield f"{'Câu kèm theo' if is_sentence else LABELS[role]}: {words}"
     codes = [item for item in sheet.items if isinstance(item, Code)]
     for code in codes:
         yield f"Mã QR {_where(item_box(code), sheet.trim)}: mở {code.payload}"
@@ -96,10 +97,11 @@ def _pictures(brief: Brief, job: Job, sheet: Sheet) -> Iterator[str]:
         yield f"Còn là hình tạm: {', '.join(names)}"
 
 
-def _colours(brief: Brief, job: Job) -> Iterator[str]:
+def _colours(brief: Brief, job: Job, sheet: Sheet) -> Iterator[str]:
     names = {"field": "nền", "white": "chữ"}
     inks = [(names[name], brief.brand.ink(name).hex) for name in job.row.inks if name in names]
-    yield f"Màu: {brief.brand.name}; " + ", ".join(f"{what} {colour}" for what, colour in inks)
+    motif = ["hoa văn chìm cùng màu nền"] if sheet.of(Role.MOTIF) else []
+    yield f"Màu: {brief.brand.name}; " + ", ".join([*(f"{what} {colour}" for what, colour in inks), *motif])
     for why in job.row.unconfirmed:
         yield f"Chưa xác nhận: {why}"
 

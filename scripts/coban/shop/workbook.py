@@ -166,7 +166,7 @@ STATE = (
     Column("Hình tạm còn trên tệp", 24, _stand_ins),
     Column("Chưa xác nhận", 26, lambda t, j: "; ".join(j.row.unconfirmed) or None),
     Column("Chữ nhỏ nhất (cm)", 10, _letter_cm),
-    Column("Đọc được từ (m)", 10, _distance_m),
+    Column("Đọc được xa tới (m)", 11, _distance_m),
 )
 
 SUM = Column("SHA-256 (8 ký tự đầu)", 12, lambda t, j: j.row.sha256[:SUM_LETTERS])
