@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from coban.geometry import Rect
 from coban.layout import furniture
+from coban.layout.address import address_call, has_call
 from coban.layout.commission import Commission
 from coban.layout.furniture import card_size, code_card
 from coban.layout.lockup import Block, wide_block
 from coban.layout.motif import fade, scatter
-from coban.layout.parts import Composition, cloth, foot_line, panel_width
-from coban.scene import Item, Stamp
+from coban.layout.parts import FOOT_SHARE, Composition, cloth, panel_width, small_line
+from coban.scene import Item, Role, Stamp
+from coban.units import px_to_mm
 
 EMBLEM_SHARE = 0.50
 """The emblem's side to the height of the piece."""
@@ -20,6 +22,15 @@ CENTRED_BELOW = 0.60
 PLACE_CAP_SHARE = 0.074
 """Capital height of the place's line to the height of the piece."""
 
+PLAIN_PX = 120
+"""Pictures lower than this have no motif: it would blur into dirt."""
+
+LEAST_LINE_PX = 8
+"""Capital height of the small line on a screen, at least."""
+
+SHORT = 2.6
+"""Width to height of a room up to which the message may have more lines."""
+
 PLACE_GAP_SHARE = 0.115
 """Air between the message and the line under it, to the height of the piece."""
 
@@ -29,28 +40,41 @@ def compose(commission: Commission) -> Composition:
     margin = max(commission.format.safe_mm, 0.11 * height)
     free, sponsors = _sponsors(commission, margin)
     side = min(EMBLEM_SHARE * height, 0.12 * width)
-    beside = side + 0.15 * height if commission.brief.campaign.emblem else 0.0
+    beside = side + min(0.15 * height, 0.4 * side) if commission.brief.campaign.emblem else 0.0
 
     payload, card = _card(commission, margin)
-    right = card.x - 0.17 * height if card else width - max(margin, 0.2 * height)
+    call = address_call(commission, width - margin) if not card else None
+    ends = card or (call.rect if call else None)
+    right = ends.x - 0.17 * height if ends else width - max(margin, 0.2 * height)
     block, top, below = _column(commission, free + beside, right, margin)
     left = free + _indent(right - free, beside + block.width)
     text_left = left + beside
     mark = furniture.emblem(commission, Rect(left, (height - side) / 2, side, side))
     words = block.at(text_left, top, commission.ink("white"))
-    if left > free:
+    if commission.px and min(commission.px) < PLAIN_PX:
+        pattern = []
+    elif left > free:
         below = below and _under(below, text_left, block, right)
         pattern = _pattern_around(commission, free, Rect(left, 0, beside + block.width, height))
     else:
         pattern = _pattern(commission, text_left, right, top, block, below)
     items: list[Item] = [furniture.field(commission), *pattern, *sponsors, *mark, *words]
+    items += call.items if call else []
 
     each_place, own_code = commission.order.places == "all", commission.order.code == "place"
     if below and not each_place:
-        items += foot_line(commission, below)
+        smallest = FOOT_SHARE * commission.smallest_cap
+        items += small_line(commission, _line(commission), below, Role.IMPRINT, smallest)
     if card and payload and not own_code:
         items += code_card(commission, payload, card)
     return Composition(tuple(items), below if each_place else None, card if own_code else None)
+
+
+def _line(commission: Commission) -> str:
+    """What stands under the message: the order's own line; on a screen the address that it calls to."""
+    if commission.order.foot or not commission.px or has_call(commission):
+        return commission.order.foot or ""
+    return commission.host or ""
 
 
 def _indent(room: float, width: float) -> float:
@@ -124,14 +148,19 @@ def _column(
 ) -> tuple[Block, float, Rect | None]:
     """Message and the line under it, centred as one column; returns block, its top, room of the line."""
     height = commission.height
-    has_line = commission.order.places == "all" or bool(commission.order.foot)
+    has_line = commission.order.places == "all" or bool(_line(commission))
     cap, gap = (PLACE_CAP_SHARE * height, PLACE_GAP_SHARE * height) if has_line else (0.0, 0.0)
+    if has_line and commission.px:
+        cap = max(cap, px_to_mm(LEAST_LINE_PX))
     room = height - 2 * margin - cap - gap
-    block = wide_block(commission, right - left, room)
+    block = wide_block(commission, right - left, room, most_lines=3 if right - left > SHORT * room else 5)
     if has_line:
         gap = max(gap, block.under + 0.085 * height)
     total = block.height + gap + cap
     top = (height - total) / 2 + 0.25 * block.over
+    if not has_line:
+        safe = commission.format.safe_mm
+        top = max(safe + block.over, min(top, height - safe - block.height - block.under))
     line = Rect(left, top + block.height + gap, right - left, cap) if has_line else None
     return block, top, line
 

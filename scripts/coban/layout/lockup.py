@@ -31,6 +31,12 @@ TALL_EDITOR = 1.12
 NARROW, PARTED_FROM = 0.42, 1.5
 """Width to height of a tower, and how much larger letters must be that part what belongs together."""
 
+SHORT_ROOM = 2.6
+"""Width to height up to which a room is not too wide for lines below one another."""
+
+LARGEST_PROMISE = 0.86
+"""The most that the promise's size may be of the name's where they share one width: the name leads."""
+
 LONG_ROOM = 0.55
 """A lockup that takes less of the room's width gives way to one line."""
 
@@ -89,8 +95,13 @@ def wide_block(commission: Commission, width: float, height: float, most_lines: 
     if not message.lockup:
         return lines_block(commission, width, height, most_lines)
     name, promise = (setting(commission.face, [half]) for half in message.lockup)
-    unit = Block(name.sized(1 / name.width), promise.sized(1 / promise.width))
+    one_width = promise.sized(min(1 / promise.width, LARGEST_PROMISE / name.width))
+    unit = Block(name.sized(1 / name.width), one_width)
     found = unit.scaled(min(width, height / (unit.height + unit.over + unit.under)))
+    if width < SHORT_ROOM * height:
+        # In a short one each half may have lines of its own.
+        stacked = tall_block(commission, width, height)
+        return stacked if _weight(stacked) > _weight(found) else _checked(commission, found)
     if found.width < LONG_ROOM * width:
         # In a long room the whole slogan stands larger on one line.
         return lines_block(commission, width, height, most_lines=1)
@@ -120,8 +131,9 @@ def tall_block(commission: Commission, width: float, height: float) -> Block:
 
 
 def _weight(block: Block) -> float:
+    """How well the two halves are seen; a name over twice as large as its promise is no gain."""
     promise = block.second.size if block.second else 0.0
-    return block.first.size + 1.7 * promise
+    return min(block.first.size, 2 * promise) + 1.7 * promise
 
 
 def lines_block(

@@ -43,12 +43,12 @@ def signature(
         (commission.host or campaign.owner.name, "pale", address_share),
     ]
     if campaign.name == commission.message.text:
-        lines = lines[1:]
+        lines = [(lines[1][0], "white", NAME_SHARE)]
     settings = [(setting(commission.face, [text], share * height), ink) for text, ink, share in lines]
     settings = [(s.sized(s.size * min(1.0, (room.right - left) / s.width)), ink) for s, ink in settings]
     gap = GAP_SHARE * height
     tall = sum(s.cap for s, _ in settings) + gap * (len(settings) - 1)
-    y = top + (height - tall) / 2 if mark else room.bottom - tall
+    y = top + (height - tall) / 2 if mark else room.bottom - settings[-1][0].under - tall
     items: list[Item] = list(mark)
     for found, ink in settings:
         items += found.at(Role.IMPRINT, left, y, commission.ink(ink))
