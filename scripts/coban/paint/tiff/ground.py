@@ -61,8 +61,8 @@ def deflated(light: Light, title: str) -> bytes:
     most = _most(inks)
     if most > MOST_INK * BARE // 100 + ROUNDING:
         raise UnmadeError(
-            f"'{title}': its artwork has {most * 100 / BARE:.0f} % of ink in one place; at most {MOST_INK} % "
-            "dries; separate the picture again for the profile that the piece is printed with"
+            f"'{title}': {most * 100 / BARE:.0f} % of ink in one place; at most {MOST_INK} % dries; give the "
+            "brand's ink, or the picture, fewer inks"
         )
     return isal_zlib.compress(inks, LEVEL)
 
