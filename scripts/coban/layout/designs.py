@@ -6,7 +6,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coban.campaign.entries import Entry
-from coban.layout import backdrop, badge, banner, fascia, flag, graphic, invitation, led, notice, wall
+from coban.layout import (
+    backdrop,
+    badge,
+    bag,
+    banner,
+    cover,
+    fascia,
+    flag,
+    frame,
+    graphic,
+    invitation,
+    leaflet,
+    led,
+    notice,
+    sticker,
+    wall,
+)
 from coban.layout.commission import Commission
 from coban.layout.parts import Composition
 from coban.scene import Item, Sheet
@@ -32,6 +48,11 @@ class Design:
 
 
 DESIGNS: dict[str, Design] = {
+    "leaflet": Design(leaflet.compose),
+    "cover": Design(cover.compose),
+    "bag": Design(bag.compose),
+    "sticker": Design(sticker.compose),
+    "frame": Design(frame.compose),
     "backdrop": Design(backdrop.compose),
     "fascia": Design(fascia.compose),
     "led": Design(led.compose),

@@ -20,6 +20,7 @@ from PIL.PngImagePlugin import PngInfo
 from coban.errors import UnmadeError
 from coban.paint.page import pixel_page
 from coban.paint.process import RgbProcess
+from coban.paint.window import opened
 from coban.scene import Box, Item, Sheet, Text
 
 PAPER = 0xFFFFFFFF
@@ -37,11 +38,12 @@ class PngPainter:
         self._shared = self._rastered(base.shared, None)
 
     def image(self, sheet: Sheet) -> Image.Image:
-        """The trim as an RGB picture. Raises ValueError for a sheet of another base."""
+        """The trim as an RGB picture, RGBA with a window. Raises ValueError for a sheet of another base."""
         if sheet.shared is not self._base.shared:
             raise ValueError(f"'{sheet.title}' does not share the part that this painter was made for")
         pixels = self._rastered(sheet.own, self._shared) if sheet.own else self._shared
-        return Image.frombytes("RGB", self.size, pixels, "raw", "RGB", self._stride)
+        image = Image.frombytes("RGB", self.size, pixels, "raw", "RGB", self._stride)
+        return opened(image, sheet.window, sheet.width) if sheet.window else image
 
     def paint(self, sheet: Sheet) -> bytes:
         return encode_png(self.image(sheet), sheet=sheet)
@@ -80,7 +82,7 @@ def encode_png(image: Image.Image, max_bytes: int | None = None, sheet: Sheet | 
     painted = _png(image, texts)
     if max_bytes is None or len(painted) <= max_bytes:
         return painted
-    for colours in PALETTES:
+    for colours in PALETTES if image.mode == "RGB" else ():
         painted = _png(_in_palette(image, colours), texts)
         if len(painted) <= max_bytes:
             return painted
