@@ -2,7 +2,8 @@
 # PDF also PAPER_PACKAGES of Debian, for tests the others too.
 
 PAPER_PACKAGES := libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0
-DEBIAN_PACKAGES := chromium fonts-dejavu-core fonts-liberation ghostscript poppler-utils qpdf
+DEBIAN_PACKAGES := chromium fonts-dejavu-core fonts-liberation ghostscript libtiff-tools \
+	poppler-utils qpdf
 SLUGS ?=
 JOBS ?=
 SLUG ?= xu-lang
