@@ -15,14 +15,14 @@ import numpy as np
 import pytest
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
-from tests.paint.hand_sheets import LINK, PICTURES, ROOT, banner, banner_shared, line, small
+from tests.paint.hand_sheets import FIELD, LINK, PICTURES, ROOT, banner, banner_shared, line, small
 
 from coban.errors import UnmadeError
 from coban.geometry import Rect
 from coban.paint.png import PngPainter
 from coban.paint.svg import paint_svg
 from coban.paint.svg_font import font_style
-from coban.scene import Picture, Role, Sheet, Text
+from coban.scene import Box, Guide, Picture, Role, Sheet, Text
 
 NS, INK = "{http://www.w3.org/2000/svg}", "{http://www.inkscape.org/namespaces/inkscape}"
 POD = "{http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd}"
@@ -108,6 +108,31 @@ def test_guides_show_the_safe_area_and_the_bleed(sheet: Sheet) -> None:
         ("tràn lề", "0,1", "-50,-50"),
     ]
     assert not list(read(paint_svg(replace(sheet, bleed=0, safe=sheet.trim))).iter(f"{POD}guide"))
+
+
+def test_guides_show_folds_by_the_shops_names_and_leave_points_out(sheet: Sheet) -> None:
+    folded = replace(
+        sheet,
+        bleed=0,
+        safe=sheet.trim,
+        guides=(Guide("fold", x=2000), Guide("pocket", y=60), Guide("eyelet", x=20, y=20)),
+    )
+    guides = [
+        (g.get(f"{INK}label"), g.get("orientation"), g.get("position"))
+        for g in read(paint_svg(folded)).iter(f"{POD}guide")
+    ]
+    assert guides == [("gấp", "1,0", "2000,1000"), ("luồn cọc", "0,1", "0,940")]
+
+
+def test_a_window_stays_open_in_every_layer(page: Page) -> None:
+    field = Box(Role.FIELD, Rect(0, 0, 100, 100), FIELD)
+    frame = replace(small(field, width=100, height=100), window=Rect(10, 20, 80, 60))
+    page.set_viewport_size({"width": 200, "height": 200})
+    page.set_content(f"{ARIMO}{paint_svg(frame)}")
+    page.evaluate("document.body.style.background = '#FF00FF'")
+    shown = Image.open(BytesIO(page.screenshot())).convert("RGB")
+    assert [shown.getpixel(at) for at in ((100, 100), (30, 100), (100, 46))] == [(255, 0, 255)] * 3
+    assert [shown.getpixel(at) for at in ((14, 100), (100, 34), (30, 60))] == [FIELD.rgb] * 3
 
 
 def test_each_line_is_live_text_where_it_was_set(sheet: Sheet) -> None:

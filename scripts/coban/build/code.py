@@ -76,7 +76,7 @@ def _painted(sheet: Sheet, across: int, suffix: str) -> bytes:
         case ".png":
             return _picture(sheet, across)
         case _:
-            return paint_svg(sheet).encode()
+            return paint_svg(sheet, live_text=False).encode()
 
 
 def _picture(sheet: Sheet, across: int) -> bytes:

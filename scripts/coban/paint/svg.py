@@ -15,7 +15,7 @@ from coban.paint.body import factors, number, numbers
 from coban.paint.curves import cubics
 from coban.paint.nested import embedded
 from coban.paint.svg_font import font_style
-from coban.paint.svg_page import opening
+from coban.paint.svg_page import clip, opening
 from coban.scene import Box, Code, Item, Sheet, Stamp, Text, layers
 from coban.text import Command
 
@@ -34,7 +34,7 @@ def _layers(sheet: Sheet, live_text: bool) -> Iterator[str]:
     for role, items in layers(sheet.items):
         times[role] += 1
         name = f"{role}-{times[role]}" if times[role] > 1 else str(role)
-        yield f'<g inkscape:groupmode="layer" inkscape:label="{role}" id="{name}">'
+        yield f'<g inkscape:groupmode="layer" inkscape:label="{role}" id="{name}"{clip(sheet)}>'
         yield from _painted(items, name, live_text)
         yield "</g>"
 

@@ -1,4 +1,4 @@
-"""The head of an SVG: its size in millimetres, and guides where the safe area and the bleed end."""
+"""The head of an SVG: its size in millimetres, guides for safe area, bleed and shop, the window."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 
 from coban.geometry import Rect
 from coban.paint.body import number
+from coban.paint.guides import NAMES
 from coban.scene import Sheet
 
 NAMESPACES = {
@@ -17,7 +18,8 @@ NAMESPACES = {
 }
 
 SAFE, BLEED = "vùng an toàn", "tràn lề"
-SAFE_COLOUR, BLEED_COLOUR = "rgb(0,160,120)", "rgb(220,40,40)"
+SAFE_COLOUR, BLEED_COLOUR, SHOP_COLOUR = "rgb(0,160,120)", "rgb(220,40,40)", "rgb(150,60,200)"
+WINDOW = "window"
 
 
 def opening(sheet: Sheet) -> str:
@@ -30,6 +32,28 @@ def opening(sheet: Sheet) -> str:
         f"<title>{escape(sheet.title)}</title>\n"
         '<sodipodi:namedview inkscape:document-units="mm" showguides="true" borderlayer="true">\n'
         f"{''.join(f'{guide}{chr(10)}' for guide in _guides(sheet))}</sodipodi:namedview>"
+        f"{_window(sheet)}"
+    )
+
+
+def clip(sheet: Sheet) -> str:
+    """The attribute of whatever must leave the sheet's window open."""
+    return f' clip-path="url(#{WINDOW})"' if sheet.window else ""
+
+
+def _window(sheet: Sheet) -> str:
+    """All of the piece but the oval."""
+    if not sheet.window:
+        return ""
+    around, oval = sheet.trim.inset(-sheet.bleed), sheet.window
+    rx, ry = number(oval.width / 2), number(oval.height / 2)
+    left, right, middle = number(oval.x), number(oval.right), number(oval.cy)
+    arc = f"A{rx} {ry} 0 0 1"
+    hole = f"M{left} {middle}{arc} {right} {middle}{arc} {left} {middle}Z"
+    return (
+        f'\n<defs><clipPath id="{WINDOW}"><path clip-rule="evenodd" '
+        f'd="M{number(around.x)} {number(around.y)}H{number(around.right)}V{number(around.bottom)}'
+        f'H{number(around.x)}Z{hole}"/></clipPath></defs>'
     )
 
 
@@ -38,6 +62,10 @@ def _guides(sheet: Sheet) -> Iterator[str]:
         yield from _around(sheet.safe, sheet.height, SAFE, SAFE_COLOUR)
     if sheet.bleed > 0:
         yield from _around(sheet.trim.inset(-sheet.bleed), sheet.height, BLEED, BLEED_COLOUR)
+    for guide in sheet.guides:
+        if guide.x is None or guide.y is None:
+            normal = "0,1" if guide.x is None else "1,0"
+            yield _guide(guide.x or 0, sheet.height - (guide.y or 0), normal, NAMES[guide.kind], SHOP_COLOUR)
 
 
 def _around(rect: Rect, height: float, label: str, colour: str) -> Iterator[str]:
@@ -45,7 +73,11 @@ def _around(rect: Rect, height: float, label: str, colour: str) -> Iterator[str]
     upright = ((x, height - rect.bottom, "1,0") for x in (rect.x, rect.right))
     level = ((rect.x, height - y, "0,1") for y in (rect.y, rect.bottom))
     for x, y, normal in (*upright, *level):
-        yield (
-            f'<sodipodi:guide position="{number(x)},{number(y)}" orientation="{normal}" '
-            f'inkscape:label="{label}" inkscape:color="{colour}" inkscape:locked="false"/>'
-        )
+        yield _guide(x, y, normal, label, colour)
+
+
+def _guide(x: float, y: float, normal: str, label: str, colour: str) -> str:
+    return (
+        f'<sodipodi:guide position="{number(x)},{number(y)}" orientation="{normal}" '
+        f'inkscape:label="{label}" inkscape:color="{colour}" inkscape:locked="false"/>'
+    )
