@@ -99,7 +99,7 @@ class _Raster:
     alpha: bytes | None
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _raster(raw: bytes, process: Process, most: tuple[int, int]) -> _Raster:
     raster = read_raster(raw, most)
     pixels = process.raster(raster)
