@@ -32,11 +32,14 @@ EMBLEM_SHARE = 0.125
 """The emblem's side to the height: present, but smaller than what is announced."""
 
 TITLE_LINES, SLOGAN_LINES = 4, 2
-TITLE_SHARE = 0.60
-"""Of what title and slogan have together, the title's part."""
+TITLE_SHARES = (0.74, 0.67, 0.60, 0.50)
+"""Of what title and slogan have together, the title's part: the first that leaves the slogan enough."""
+
+LEAST_SLOGAN = 0.5
+"""What is enough: the slogan's letters to the title's."""
 
 SLOGAN_TO_TITLE = 0.74
-"""The most that the slogan's letters may be of the title's."""
+"""The most that the slogan's letters may be of the title's: what is held comes first."""
 
 ALONE = 0.185
 """The most that the slogan's em may be of the height where it stands alone."""
@@ -112,27 +115,42 @@ def _parts(commission: Commission, room: Rect) -> list[Part]:
     if commission.brief.campaign.emblem:
         parts.append(Part(min(EMBLEM_SHARE * height, 0.3 * room.width), Role.EMBLEM, "white", 1.0))
     last: list[Part] = []
-    if event:
-        where = known(event.where) if event.where else None
-        occasion = f"{where or commission.brief.campaign.province}, {day_in_words(event.starts)}"
+    occasion = _occasion(commission)
+    if occasion:
         last.append(Part(_line(commission, occasion, room, OCCASION_CAP * height), Role.IMPRINT, "pale", 1.6))
     gap = GAP * height
     left = room.height - sum(_tall(part, gap) for part in (*parts, *last))
     if event is None:
         alone = _slogan_alone(commission, room.width, left - 2.0 * gap)
-        return [*parts, Part(alone, Role.MESSAGE, "white", 2.0)]
-    left -= 2.9 * gap
-    title = _title(commission, event.name, room.width, TITLE_SHARE * left)
-    slogan = _slogan(commission, room.width, left - title.over - title.height - title.under)
-    block = slogan.scaled(min(1.0, SLOGAN_TO_TITLE * title.size / slogan.first.size))
-    if min(block.first.cap, block.second.cap if block.second else block.first.cap) < commission.smallest_cap:
-        block = slogan
-    return [
-        *parts,
-        Part(title, Role.IMPRINT, "white", 1.4),
-        Part(block, Role.MESSAGE, "pale" if block.first.size > title.size else "white", 1.5),
-        *last,
-    ]
+        return [*parts, Part(alone, Role.MESSAGE, "white", 2.0), *last]
+    title, slogan = _announced(commission, event.name, room.width, left - 2.9 * gap)
+    ink = "pale" if slogan.first.size > title.size else "white"
+    return [*parts, Part(title, Role.IMPRINT, "white", 1.4), Part(slogan, Role.MESSAGE, ink, 1.5), *last]
+
+
+def _occasion(commission: Commission) -> str | None:
+    """Where and when, as ceremonies write it; the order's own line where it has one."""
+    event, campaign = commission.event, commission.brief.campaign
+    if commission.order.foot or event is None:
+        return commission.order.foot
+    return f"{known(event.where) or campaign.province}, {day_in_words(event.starts)}"
+
+
+def _announced(commission: Commission, name: str, width: float, height: float) -> tuple[Setting, Block]:
+    """Title and slogan: of what the title leaves, the slogan takes what it needs to be seen."""
+    for share in TITLE_SHARES:
+        title = _title(commission, name, width, share * height)
+        rest = height - title.over - title.height - title.under
+        try:
+            slogan = lines_block(commission, width, rest, SLOGAN_LINES if width > rest else 4)
+        except UnfitError:
+            if share == TITLE_SHARES[-1]:
+                raise
+            continue
+        if slogan.first.size >= LEAST_SLOGAN * title.size:
+            break
+    least = commission.smallest_cap / slogan.first.cap
+    return title, slogan.scaled(max(least, min(1.0, SLOGAN_TO_TITLE * title.size / slogan.first.size)))
 
 
 def _tall(part: Part, gap: float) -> float:
@@ -145,10 +163,6 @@ def _slogan_alone(commission: Commission, width: float, height: float) -> Block:
         return tall_block(commission, width, height)
     block = wide_block(commission, width, height, most_lines=3)
     return block.scaled(min(1.0, ALONE * commission.height / block.first.size))
-
-
-def _slogan(commission: Commission, width: float, height: float) -> Block:
-    return lines_block(commission, width, height, SLOGAN_LINES if width > height else 4)
 
 
 def _title(commission: Commission, name: str, width: float, height: float) -> Setting:

@@ -104,15 +104,13 @@ def _largest(commission: Commission, wide: int, high: int) -> Rows:
     message, face = commission.message, commission.face
     given = {tuple(way) for way in message.lines}
     best, best_score = None, 0.0
-    for keep in (message.keep, ()):
-        for way in ways_to_break(face, message.text, message.lines, keep, MOST_LINES):
-            rows = _fitted(face, tuple(face.shape(line) for line in way), wide, high)
-            if rows is None:
-                continue
-            liking = 1.12 if way in given else 1 - 0.12 * raggedness(rows.lines)
-            score = rows.cap * liking * (1.0 if keep or not message.keep else 0.8)
-            if score > best_score:
-                best, best_score = rows, score
+    for way in ways_to_break(face, message.text, message.lines, message.keep, MOST_LINES):
+        rows = _fitted(face, tuple(face.shape(line) for line in way), wide, high)
+        if rows is None:
+            continue
+        score = rows.cap * (1.12 if way in given else 1 - 0.12 * raggedness(rows.lines))
+        if score > best_score:
+            best, best_score = rows, score
     if best is None:
         raise UnfitError(
             f"order '{commission.order.id}', message '{message.id}': the slogan does not fit on "

@@ -28,9 +28,6 @@ PROMISE_SHARE = 0.66
 TALL_EDITOR = 1.12
 """In a portrait room the editor's breakings, made for any piece, win by less: lines may be short there."""
 
-NARROW, PARTED_FROM = 0.42, 1.5
-"""Width to height of a tower, and how much larger letters must be that part what belongs together."""
-
 SHORT_ROOM = 2.6
 """Width to height up to which a room is not too wide for lines below one another."""
 
@@ -143,11 +140,6 @@ def lines_block(
     message, face = commission.message, commission.face
     ways = ways_to_break(face, message.text, message.lines, message.keep, most_lines)
     found = largest(face, ways, width, height, preferred=message.lines, editor=editor)
-    if width < NARROW * height:
-        # In a tower words that belong together part for letters that are much larger.
-        parted = largest(face, ways_to_break(face, message.text, most_lines=most_lines), width, height)
-        if found and parted and parted.size > PARTED_FROM * found.size:
-            found = parted
     assert found is not None
     return _checked(commission, Block(found))
 
