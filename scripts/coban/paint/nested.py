@@ -158,7 +158,7 @@ def _attributes(element: Any, name: str, skip: Set[str] = frozenset()) -> Iterat
             value = f"{name}-{value}"
         elif plain == "href" and value.startswith("#"):
             value = f"#{name}-{value[1:]}"
-        # Inkscape before 1.3 follows only the older form.
+        # The older form is the one that every drawing program follows.
         written = "xlink:href" if plain == "href" else (f"{PREFIXES[space]}:{plain}" if space else plain)
         yield f" {written}={quoteattr(_renamed(value, name))}"
 
