@@ -19,6 +19,7 @@ from tests.paint.pdf_reading import operators, run
 
 from coban.errors import InputError
 from coban.geometry import Rect
+from coban.measure.pdf import PrintFile
 from coban.measure.preflight import Grade, preflight, profile_named
 from coban.paint.pdf import PdfOptions, PdfPainter
 from coban.scene import Box, Role, Sheet, Text
@@ -97,6 +98,17 @@ def test_pdfium_draws_it_as_it_draws_the_outlines(banner_pdf: Path, live_pdf: Pa
         seen.append(np.asarray(page).astype(int))
         document.close()
     assert np.abs(seen[0] - seen[1]).max() < 110, "less than half of an edge pixel"
+
+
+def test_the_judge_reads_its_lines_word_by_word(banner_pdf: Path, live_pdf: Path) -> None:
+    read = []
+    for path in (banner_pdf, live_pdf):
+        file = PrintFile(path)
+        read.append([(word.role, word.text, word.x, word.y) for word in file.words if word.role != "mark"])
+        file.close()
+    curves, text = read
+    assert [row[:2] for row in text] == [row[:2] for row in curves]
+    assert [row[2:] for row in text] == [pytest.approx(row[2:], abs=0.4) for row in curves], "of 6 m"
 
 
 def test_it_is_fit_for_the_press(live_pdf: Path, tmp_path: Path) -> None:

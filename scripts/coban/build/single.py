@@ -19,7 +19,6 @@ from coban.layout import at_scale, localise, piece_name
 from coban.paint.picture import encode_picture
 from coban.paint.svg import paint_svg
 from coban.scene import Sheet
-from coban.units import MM_PER_INCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +82,8 @@ def _write(bench: Workbench, sheet: Sheet, path: Path, suffix: str, wishes: Wish
 
 def _picture(bench: Workbench, sheet: Sheet, suffix: str, dpi: int | None) -> bytes:
     """A digital piece at its own pixels, a print piece as its preview or at so many dpi."""
-    width_px = round(sheet.width * dpi / MM_PER_INCH) if dpi else None
-    image, most = bench.image(sheet, width_px), bench.commission.format.max_bytes
-    painted = encode_picture(image, suffix, sheet, dpi=dpi, max_bytes=most)
+    most = bench.commission.format.max_bytes
+    painted = encode_picture(bench.image(sheet, dpi), suffix, sheet, most)
     if most and len(painted) > most:
         raise UnmadeError(
             f"the {suffix} has {len(painted):,} bytes; at most {most:,} are allowed for "

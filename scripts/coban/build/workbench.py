@@ -17,6 +17,7 @@ from coban.paint.pdf import PdfOptions, PdfPainter
 from coban.paint.png import PngPainter
 from coban.paint.tiff import TiffPainter
 from coban.scene import Sheet
+from coban.units import MM_PER_INCH
 
 PREVIEW_PX = 1600
 """The long side of a print piece's preview."""
@@ -43,11 +44,13 @@ class Workbench:
             self._pdfs[options] = PdfPainter(self.base, self._icc, inks=self._inks, options=options)
         return self._pdfs[options].paint(sheet)
 
-    def image(self, sheet: Sheet, width_px: int | None = None) -> Image.Image:
-        """The trim, so wide; else a digital piece at its own pixels, a print piece as its preview."""
-        if width_px:
-            return PngPainter(self.base, width_px).image(sheet)
-        return self._png.image(sheet)
+    def image(self, sheet: Sheet, dpi: int | None = None) -> Image.Image:
+        """The trim at so many dpi; else a digital piece at its own pixels, a print piece as its preview."""
+        if not dpi:
+            return self._png.image(sheet)
+        image = PngPainter(self.base, round(sheet.width * dpi / MM_PER_INCH)).image(sheet)
+        image.info["dpi"] = (dpi, dpi)
+        return image
 
     def tiff(self, dpi: int, scale: int, *, strips: bool) -> TiffPainter:
         return TiffPainter(self.base, self._icc, inks=self._inks, dpi=dpi, scale=scale, strips=strips)

@@ -13,10 +13,8 @@ JPEG_QUALITY = 92
 """With colour at full resolution: at half of it, small white letters on cobalt get a fringe."""
 
 
-def encode_picture(
-    image: Image.Image, suffix: str, sheet: Sheet, *, dpi: int | None, max_bytes: int | None
-) -> bytes:
-    """The picture as the suffix says, with its resolution where the kind of file holds one.
+def encode_picture(image: Image.Image, suffix: str, sheet: Sheet, max_bytes: int | None) -> bytes:
+    """The picture as the suffix says, with the resolution in `image.info` where the kind of file holds one.
 
     Raises UnmadeError for a PNG that cannot be made as light as `max_bytes`; others may be heavier.
     """
@@ -26,11 +24,11 @@ def encode_picture(
         case ".webp":
             return encode_webp(image)
         case _:
-            return _jpeg(image, dpi)
+            return _jpeg(image)
 
 
-def _jpeg(image: Image.Image, dpi: int | None) -> bytes:
+def _jpeg(image: Image.Image) -> bytes:
     stream = BytesIO()
-    resolution = {"dpi": (dpi, dpi)} if dpi else {}
+    resolution = {"dpi": image.info["dpi"]} if "dpi" in image.info else {}
     image.save(stream, "JPEG", quality=JPEG_QUALITY, subsampling=0, optimize=True, **resolution)
     return stream.getvalue()

@@ -120,7 +120,8 @@ def _png(image: Image.Image, texts: Mapping[str, str]) -> bytes:
     chunks.add(b"sRGB", b"\0")
     for key, text in texts.items():
         chunks.add_itxt(key, text, lang="vi")
-    image.save(stream, "PNG", compress_level=LEVEL, pnginfo=chunks)
+    resolution = {"dpi": image.info["dpi"]} if "dpi" in image.info else {}
+    image.save(stream, "PNG", compress_level=LEVEL, pnginfo=chunks, **resolution)
     return stream.getvalue()
 
 
