@@ -20,6 +20,7 @@ from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFont
 from PIL.PngImagePlugin import PngInfo
+from tests.checks.patterns import placed
 
 ROOT = Path(__file__).resolve().parents[2]
 BOLD = ROOT / "assets/fonts/Arimo-Bold.ttf"
@@ -35,6 +36,7 @@ INKS = {
     "pale": ((20, 12, 0, 0), (0xC9, 0xD8, 0xF0)),
     "red": ((0, 100, 100, 0), (227, 6, 19)),
     "tint": ((60, 48, 0, 6), (102, 134, 179)),
+    "light-blue": ((92, 74, 0, 8), (22, 67, 143)),
     "faint": ((36, 22, 0, 0), (163, 183, 216)),
 }
 
@@ -85,6 +87,14 @@ class Piece:
     """Degrees that the code is turned about its corner."""
     wordless: bool = False
     """A picture that does not carry its words as text."""
+    logos: tuple[tuple[str, float, float, float, float], ...] = ()
+    """Patterns on the panel, each with its box, in place of the one logo."""
+    mark: tuple[float, float, float, float] | None = None
+    """The box of a pattern in place of the emblem's plain square."""
+    spot: tuple[float, float, float, float] | None = None
+    """A rectangle of the dark ink over the code's modules, as shares of its side."""
+    picture: tuple[str, float, float, float, float] | None = None
+    """A flat of an ink in the field: its ink and its box."""
     cropped: bool = False
     """The page is cut at the trim although the BleedBox is larger."""
 
@@ -147,9 +157,12 @@ def _layers(piece: Piece) -> Iterator[tuple[str, str]]:
         + f"{-bleed} {-bleed} {piece.width + 2 * bleed} {piece.height + 2 * bleed} re f",
     )
     if piece.panel:
-        yield "sponsor", _ink(piece, "white") + _re(piece.panel) + _ink(piece, "field") + _re(piece.logo)
-    if piece.emblem and not piece.emblem_last:
-        yield "emblem", _ink(piece, "white") + _re(piece.emblem)
+        drawn = "".join(map(_re, _logos(piece)))
+        yield "sponsor", _ink(piece, "white") + _re(piece.panel) + _ink(piece, "field") + drawn
+    if piece.picture:
+        yield "motif", _ink(piece, piece.picture[0]) + _re(piece.picture[1:])
+    if piece.mark or (piece.emblem and not piece.emblem_last):
+        yield "emblem", _ink(piece, "white") + "".join(map(_re, _emblem(piece)))
     for role in dict.fromkeys(line.role for line in piece.lines):
         yield role, "\n".join(_line(piece, line) for line in piece.lines if line.role == role)
     if piece.payload:
@@ -169,10 +182,26 @@ def _layers(piece: Piece) -> Iterator[tuple[str, str]]:
             np.cos(angle), np.sin(angle), -np.sin(angle), x, y
         )
         back = f"1 0 0 1 {-x} {-y} cm "
-        content = _ink(piece, piece.light) + _re(card) + _ink(piece, piece.dark) + dots + "f"
+        stain = _re(_spot(piece)) if piece.spot else ""
+        content = f"{_ink(piece, piece.light)}{_re(card)}{_ink(piece, piece.dark)}{dots}f {stain}"
         yield "qr", f"q {turn} {back}{content} Q"
     if piece.emblem and piece.emblem_last:
         yield "emblem", _ink(piece, "white") + _re(piece.emblem)
+
+
+def _logos(piece: Piece) -> list[tuple[float, float, float, float]]:
+    return [rect for name, *box in piece.logos for rect in placed(name, tuple(box))] or [piece.logo]
+
+
+def _emblem(piece: Piece) -> list[tuple[float, float, float, float]]:
+    return placed("emblem", piece.mark) if piece.mark else [piece.emblem] if piece.emblem else []
+
+
+def _spot(piece: Piece) -> tuple[float, float, float, float]:
+    assert piece.spot
+    x, y, side = piece.code
+    left, top, width, height = (share * side for share in piece.spot)
+    return x + left, y + top, width, height
 
 
 def _ink(piece: Piece, name: str) -> str:
@@ -328,9 +357,12 @@ def _png(piece: Piece, path: Path) -> None:
 
     if piece.panel:
         box(*piece.panel, "white")
-        box(*piece.logo, "field")
-    if piece.emblem:
-        box(*piece.emblem, "white")
+        for rect in _logos(piece):
+            box(*rect, "field")
+    if piece.picture:
+        box(*piece.picture[1:], piece.picture[0])
+    for rect in _emblem(piece):
+        box(*rect, "white")
     for line in piece.lines:
         font = ImageFont.truetype(str(FACES[line.face]), line.size * scale)
         draw.text(
@@ -350,6 +382,8 @@ def _png(piece: Piece, path: Path) -> None:
             for column, dark in enumerate(line_of):
                 if dark:
                     box(x + column * step, y + row * step, step, step, piece.dark)
+        if piece.spot:
+            box(*_spot(piece), piece.dark)
     image = image.resize(piece.px, Image.Resampling.BOX)
     if piece.noise:
         speck = np.random.default_rng(1).integers(0, 255, (piece.noise, piece.noise, 3), dtype=np.uint8)

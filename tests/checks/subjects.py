@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+from tests.checks.patterns import write_files
 from tests.checks.pieces import BOLD, FACES, Line, Piece, lang_son, write
 from tests.measure import broken_files, press_files
 
-from coban.campaign import Brief, Campaign
+from coban.campaign import Brief, Campaign, House
 from coban.campaign.entries import Entry
 from coban.checks import Subject
+from coban.geometry import Rect
+from coban.scene import Picture, Role, Sheet, Text
 from coban.text import face
 
 PAYLOAD = "https://xulang.vn/q/05971/"
@@ -25,11 +28,13 @@ def make(brief: Brief, folder: Path, case: dict[str, Any]) -> tuple[Subject, dic
 
     `piece` changes the finished file, `lines` one of its lines, `subject` what it should be.
     """
-    brief = with_facts(brief, case.get("campaign", {}))
+    write_files(folder)
+    brief = replace(with_facts(brief, case.get("campaign", {})), house=House(folder))
     place = brief.place(CODE)
     piece = lang_son(LOCKUP, place.title, PAYLOAD)
     if case.get("digital"):
         piece = _digital(piece)
+    planned = piece
     piece = replace(piece, **{k: _tuple(v) for k, v in case.get("piece", {}).items()})
     for index, change in case.get("lines", {}).items():
         lines = list(piece.lines)
@@ -44,7 +49,22 @@ def make(brief: Brief, folder: Path, case: dict[str, Any]) -> tuple[Subject, dic
         _put_image(path, case["image"], case.get("image_px", 4), case.get("image_at", [3000, 900, 9]))
     if case.get("stripped"):
         _strip_layers(path)
-    return _subject(brief, path, case), dict(case.get("options", {}))
+    subject = _subject(brief, path, case)
+    if case.get("planned"):
+        subject = replace(subject, plan=lambda: _plan(planned, subject, case.get("emblem_at")))
+    return subject, dict(case.get("options", {}))
+
+
+def _plan(piece: Piece, subject: Subject, emblem_at: list[float] | None) -> Sheet:
+    """The sheet of the piece as it was meant: its lines, and where the emblem belongs."""
+    white = subject.brief.brand.ink("white")
+    texts = [
+        Text(Role(line.role), subject.face.shape(line.words), subject.face, line.x, line.y, line.size, white)
+        for line in piece.lines
+    ]
+    emblem = [Picture(Role.EMBLEM, Path("emblem"), Rect(*emblem_at))] if emblem_at else []
+    trim = Rect(0, 0, piece.width, piece.height)
+    return Sheet("", trim.width, trim.height, 0, trim, 1, subject.px, (*texts, *emblem))
 
 
 def _subject(brief: Brief, path: Path, case: dict[str, Any]) -> Subject:
@@ -110,8 +130,11 @@ def _digital(piece: Piece) -> Piece:
 
 
 def with_facts(brief: Brief, facts: dict[str, Any]) -> Brief:
-    """The campaign with some facts changed; rows of a section are named by their id."""
+    """The campaign with some facts changed; rows of a section are named by their id, `only` drops others."""
     raw = brief.campaign.model_dump()
+    facts = dict(facts)
+    for section, kept in facts.pop("only", {}).items():
+        raw[section] = [row for row in raw[section] if row["id"] in kept]
     for section, change in facts.items():
         if isinstance(raw.get(section), list | tuple):
             raw[section] = [{**row, **change.get(row["id"], {})} for row in raw[section]]

@@ -14,9 +14,9 @@ import pytest
 from ruamel.yaml import YAML
 from tests.checks.subjects import make, official, with_facts
 
-from coban.campaign import Brief
+from coban.campaign import Brief, House
 from coban.campaign.facts import Unconfirmed
-from coban.checks import Outcome, Verdict, judge, judge_campaign, registered
+from coban.checks import Outcome, Verdict, judge, judge_campaign, judge_site, registered
 from coban.checks.codes import codes
 
 FOLDER = Path(__file__).resolve().parents[1] / "cases" / "checks"
@@ -46,6 +46,13 @@ def _expected(case: dict[str, Any]) -> list[str]:
 
 
 def _verdict(check: str, case: dict[str, Any], brief: Brief, folder: Path) -> Verdict:
+    if registered()[check].looks_at == "site":
+        brief = replace(with_facts(brief, case.get("campaign", {})), house=House(folder))
+        for name, text in case.get("site", {}).items():
+            page = brief.house.site(brief.campaign.slug) / name
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(text, "utf-8")
+        return judge_site(brief, {check: case.get("options", {})})
     if registered()[check].looks_at == "campaign":
         brief = with_facts(brief, case.get("campaign", {}))
         if case.get("confirmed"):

@@ -123,6 +123,7 @@ class Press:
             payloads=self.commission.payloads(place),
             entries=(),
             face=self.commission.face,
+            plan=lambda: localise(self.base, self.commission, place),
         )
         return judge(subject)
 
@@ -151,7 +152,11 @@ def _failed(verdict: Verdict) -> set[tuple[str, str]]:
 def test_the_neighbours_banner_is_caught(press: Press) -> None:
     mine, neighbour = press.brief.places[:2]
     verdict = press.judged(mine, localise(press.base, press.commission, neighbour))
-    assert _failed(verdict) == {("place-verbatim", "other-name"), ("qr-decodes", "other-payload")}
+    assert _failed(verdict) == {
+        ("as-composed", "line-missing"),
+        ("place-verbatim", "other-name"),
+        ("qr-decodes", "other-payload"),
+    }
 
 
 def _changed(sheet: Sheet, change: Callable[[Item], Item]) -> Sheet:
@@ -208,7 +213,8 @@ def test_our_own_banners_break_no_rule_and_leave_nothing_unsure(banners: list[Ve
 
 
 def test_the_campaign_lists_its_open_facts(xu_lang: Brief) -> None:
-    draft, release = judge_campaign(xu_lang), judge_campaign(xu_lang, release=True)
+    asked = {"unconfirmed": {}}
+    draft, release = judge_campaign(xu_lang, False, asked), judge_campaign(xu_lang, True, asked)
     assert draft.outcome == Outcome.WARN and release.outcome == Outcome.FAIL
     facts = [finding for finding in release.findings if finding.code == "open-fact"]
     assert len(draft.findings) == len(facts) > 3

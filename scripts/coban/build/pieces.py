@@ -19,7 +19,7 @@ from coban.campaign.entries import Copy, Entry
 from coban.campaign.places import Place
 from coban.checks import Subject
 from coban.errors import CobanError, Fault, UnfitError
-from coban.layout import Commission, localise, piece_name
+from coban.layout import Commission, compose, localise, piece_name
 from coban.paint.png import encode_png, encode_webp
 from coban.scene import Picture, Sheet
 
@@ -89,7 +89,7 @@ def _piece(bench: Workbench, batch: Batch, copy: Copy | None) -> Made:
         written = len(rows)
     main = rows[0]
     ruling = rule(
-        subject_for(bench.commission, copy, dist / main.path),
+        subject_for(bench.commission, copy, dist / main.path, bench.base),
         main.path,
         main.sha256,
         bench.facts_digest,
@@ -98,8 +98,8 @@ def _piece(bench: Workbench, batch: Batch, copy: Copy | None) -> Made:
     return Made((replace(main, sponsor_share=share), *rows[1:]), ruling, written)
 
 
-def subject_for(commission: Commission, copy: Copy | None, path: Path) -> Subject:
-    """What the judge is told: the file, and what it should be."""
+def subject_for(commission: Commission, copy: Copy | None, path: Path, base: Sheet | None = None) -> Subject:
+    """What the judge is told: the file, and what it should be. `base` spares composing it anew."""
     return Subject(
         path=path,
         kind="digital" if commission.px else "print",
@@ -113,6 +113,7 @@ def subject_for(commission: Commission, copy: Copy | None, path: Path) -> Subjec
         payloads=commission.payloads(copy),
         entries=commission.rows(copy),
         face=commission.face,
+        plan=lambda: localise(base or compose(commission), commission, copy),
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from coban.campaign.facts import Fact, Moment, Noun, Slug, Words
 
@@ -86,6 +88,8 @@ class Channel(Noun):
     """When."""
     text: Fact[Words] | None = None
     """The words it carries, where they are fixed (an SMS)."""
+    seconds: Annotated[int, Field(gt=0)] | None = None
+    """The most that it may last when its text is read aloud."""
     messages: tuple[Slug, ...] = ()
     """Slogans that it uses."""
     source: Words | None = None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 
 from coban.campaign.brief import Brief
@@ -14,11 +16,18 @@ from coban.campaign.orders import Order
 from coban.colour import Rgb
 from coban.geometry import Rect
 from coban.measure import PictureFile, PrintFile, Unmeasured, open_file, qr
-from coban.measure.raster import hull_of
+from coban.measure.press_colour import rendered
+from coban.measure.raster import Pixels, hull_of
+from coban.measure.typeface import LineProof, proofs
+from coban.measure.words import Word
+from coban.scene import Sheet
 from coban.text import Face
 
 COVER_PX = 2400
 """The longer side of the rendering in which areas are measured: a pixel is 0.04 % of it."""
+
+LOOK_PX = 400
+"""The longer side of the rendering whose colours are counted."""
 
 COVERED = 127
 """Alpha over which a pixel counts as covered."""
@@ -45,6 +54,8 @@ class Subject:
     face: Face
     px: tuple[int, int] | None = None
     """The pixels of a digital piece."""
+    plan: Callable[[], Sheet] | None = None
+    """Composes the sheet that the file was painted from; None for a file made elsewhere."""
 
     @property
     def wants_sponsors(self) -> bool:
@@ -109,9 +120,40 @@ class Piece:
         found = hull_of(alpha, px_per_mm, self.trim)
         return Cover(found, float(alpha.mean())) if found else None
 
+    @cached_property
+    def look(self) -> Pixels:
+        """The trim as a whole, small: for counting colours."""
+        return self.file.render(self.trim, LOOK_PX / max(self.trim.width, self.trim.height))
+
+    @cached_property
+    def proofs(self) -> list[LineProof]:
+        """Each line of words laid over its rendering. Raises Unmeasured."""
+        return list(proofs(self.file, self.subject.face.path))
+
+    @cached_property
+    def plan(self) -> Sheet:
+        """The sheet that the file was painted from. Raises Unmeasured."""
+        if self.subject.plan is None:
+            raise Unmeasured("không có bản dàn trang để so")
+        return self.subject.plan()
+
+    def lines(self, role: str) -> list[str]:
+        """The lines of a layer: words that stand at one height, in the order of painting."""
+        words = (word for word in self.file.words if word.role == role)
+        return [" ".join(word.text for word in line) for _, line in groupby(words, key=_height)]
+
+    def shown(self, ink: str) -> Rgb:
+        """How an ink of the brand looks in a rendering of this file."""
+        colour = self.subject.brief.brand.ink(ink)
+        return rendered(colour.cmyk) if isinstance(self.file, PrintFile) else colour.rgb
+
     def words(self, role: str) -> list[str]:
         """The words of a layer in the order of painting."""
         return [word.text for word in self.file.words if word.role == role]
 
     def rgb(self, ink: str) -> Rgb:
         return self.subject.brief.brand.ink(ink).rgb
+
+
+def _height(word: Word) -> float:
+    return round(word.y, 1)

@@ -52,6 +52,13 @@ def names(font: Path) -> tuple[str, str]:
     return family, table.getDebugName(17) or table.getDebugName(2) or ""
 
 
+@lru_cache(maxsize=4)
+def cap_height(font: Path) -> float:
+    """Height of the capitals in em, as the face's OS/2 table has it."""
+    face = TTFont(BytesIO(font.read_bytes()), lazy=True)
+    return float(face["OS/2"].sCapHeight / face["head"].unitsPerEm)
+
+
 def _placed(font: Path, text: str) -> tuple[tuple[str, float], ...]:
     return _shaped(font, text)[0]
 

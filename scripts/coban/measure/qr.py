@@ -20,6 +20,7 @@ from coban.measure.modules import AROUND_MODULES, MODULE_PX, colour_of, grid_of,
 from coban.measure.pdf import PrintFile
 from coban.measure.picture import PictureFile
 from coban.measure.raster import Pixels
+from coban.measure.second_reader import second_reading
 
 LOOK_PX = 1700
 """The longer side of the rendering in which codes are looked for."""
@@ -47,6 +48,10 @@ class Code:
     light: Rgb
     inverted: bool
     """Light modules on a dark ground."""
+    reserve: float
+    """Unused error correction of ISO/IEC 15415: 1 nothing spoilt, 0 the last bit used up."""
+    second: str | None
+    """What OpenCV reads from the same close look; None when it reads nothing."""
     read_to_modules: float
     """How exactly the margin can be told: soft edges make it look narrower than it is."""
 
@@ -147,6 +152,8 @@ def _close(file: PrintFile | PictureFile, about: Rect, barcode: Any) -> Code:
         dark=colour_of(seen, grid.inside & ~grid.clear),
         light=colour_of(seen, grid.inside & grid.clear),
         inverted=grid.inverted,
+        reserve=float((_read(luma) or [barcode])[0].extra["UEC"]),
+        second=second_reading(luma),
         read_to_modules=_read_to(file, module_mm),
     )
 

@@ -25,6 +25,16 @@ def pixel_frame(rect: Rect, px_per_mm: float) -> tuple[int, int]:
     )
 
 
+def tally(pixels: Pixels) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
+    """Every colour among the pixels, as rows of RGB, with how many have it."""
+    channels = pixels.reshape(-1, pixels.shape[-1]).astype(np.uint32)
+    packed, counts = np.unique(
+        channels[:, 0] << 16 | channels[:, 1] << 8 | channels[:, 2], return_counts=True
+    )
+    colours = np.stack([packed >> 16, packed >> 8 & 255, packed & 255], axis=1).astype(np.uint8)
+    return colours, counts
+
+
 def hull_of(mask: Mask, px_per_mm: float, origin: Rect) -> Rect | None:
     """The smallest rectangle around every set pixel, in mm, in the frame of `origin`; None when none is."""
     columns, rows = np.flatnonzero(mask.any(axis=0)), np.flatnonzero(mask.any(axis=1))

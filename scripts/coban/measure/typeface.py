@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from coban.colour import Rgb
 from coban.geometry import Rect
 from coban.measure import letters
 from coban.measure.pdf import PrintFile
@@ -48,8 +49,15 @@ class LineProof:
     """Share of the worst tile that is certainly wrong, 0–1."""
     where: Rect
     """That tile, in mm."""
-    contrast: float
-    """Distance of ink and ground in the rendering, 0–255, per channel at most; near 0: cannot be seen."""
+    ink: Rgb
+    """The colour of the letters in the rendering."""
+    ground: Rgb
+    """The colour around them."""
+
+    @property
+    def contrast(self) -> float:
+        """Distance of ink and ground, 0–255, per channel at most; near 0: cannot be seen."""
+        return float(max(abs(i - g) for i, g in zip(self.ink, self.ground, strict=True)))
 
 
 def proofs(file: PrintFile | PictureFile, font: Path) -> Iterator[LineProof]:
@@ -80,13 +88,13 @@ def _proof(
     ink, ground = shrunk(meant, edge_px), ~grown(meant, edge_px)
     for rule in (word for word in around if word.text in RULES):
         _leave_out(ground, _reach(rule, font), frame, px_per_mm)
-    coverage, contrast = _coverage(seen, ink, ground)
+    coverage, inked, bare = _coverage(seen, ink, ground)
     wrong = (ink & (coverage < 0.5)) | (ground & (coverage > 0.5))
     worst, tile = _worst_tile(wrong)
     at = Rect(
         frame.x + tile[0] / px_per_mm, frame.y + tile[1] / px_per_mm, TILE_PX / px_per_mm, TILE_PX / px_per_mm
     )
-    return LineProof(" ".join(w.text for w in line), worst, at, contrast)
+    return LineProof(" ".join(w.text for w in line), worst, at, inked, bare)
 
 
 def _frame(line: Sequence[Word], font: Path) -> Rect:
@@ -119,17 +127,24 @@ def _leave_out(ground: Mask, rect: Rect, frame: Rect, px_per_mm: float) -> None:
     ground[top:bottom, left:right] = False
 
 
-def _coverage(seen: npt.NDArray[np.uint8], ink: Mask, ground: Mask) -> tuple[npt.NDArray[np.float32], float]:
-    """How much of each pixel is ink, 0–1, and how far ink and ground are apart."""
+def _coverage(
+    seen: npt.NDArray[np.uint8], ink: Mask, ground: Mask
+) -> tuple[npt.NDArray[np.float32], Rgb, Rgb]:
+    """How much of each pixel is ink, 0–1, and the colours of ink and ground."""
     if not ink.any() or not ground[::3, ::3].any():
-        return np.zeros(seen.shape[:2], np.float32), 0.0
+        return np.zeros(seen.shape[:2], np.float32), (0, 0, 0), (0, 0, 0)
     # Every third pixel tells the colour of the ground as well as all of them.
     bare = np.median(seen[::3, ::3][ground[::3, ::3]][:, :3], axis=0)
     inside = seen[ink][:, :3]
     # Not the median: letters of another face cover less than half of what these would.
     apart = np.abs(inside - bare).max(axis=1)
     inked = inside[np.argsort(apart)[int(apart.size * 0.8)]]
-    return towards(seen, tuple(bare), tuple(inked)), float(np.abs(inked - bare).max())
+    return towards(seen, tuple(bare), tuple(inked)), _rgb(inked), _rgb(bare)
+
+
+def _rgb(colour: npt.NDArray[np.generic]) -> Rgb:
+    red, green, blue = (round(float(channel)) for channel in colour)
+    return red, green, blue
 
 
 def _worst_tile(wrong: Mask) -> tuple[float, tuple[int, int]]:

@@ -6,7 +6,6 @@ from coban.checks.outcome import Finding, Measured, Outcome
 from coban.checks.registry import Said, check
 from coban.checks.subject import Piece
 from coban.measure import letters
-from coban.measure.typeface import proofs
 
 VISIBLE = 40
 """Distance of ink and ground, of 255, under which a line cannot be read."""
@@ -39,7 +38,7 @@ def typeface(piece: Piece, wrong: float = 6.0) -> Iterator[Said]:
             "chữ cùng số đo.",
         )
         return
-    found = list(proofs(piece.file, font))
+    found = piece.proofs
     if not found:
         yield Finding(
             Outcome.UNSURE,
