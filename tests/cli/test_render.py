@@ -1,4 +1,4 @@
-"""`coban render` into every kind of file, with every wish, and what it says where a wish cannot be granted."""
+"""`coban render` into every kind of file with every wish, and what it says where a wish cannot be granted."""
 
 from __future__ import annotations
 
