@@ -3,10 +3,11 @@
     [glue flap | side | front | side | back]   across, from the left
     [mouth, turned in | body | bottom]         down, from the top
 
-Front and back say the same; the slogan of the back is a repeat and counts as imprint. The side that comes
-first belongs to the sponsors: at the left of the flat, wholly beside the message. The other side carries the
-code. Nothing that is read stands in the mouth or the bottom. The glue flap stays bare paper but for 3 mm,
-because glue does not hold on ink.
+The front has the slogan, the back the code and whom to ask; without a code the back says the same as the
+front, and its slogan, a repeat, counts as imprint. The side that comes first belongs to the sponsors: at the
+left of the flat, wholly beside the message. No code stands on a side: they are creased in their middle, and
+no code reads across a crease. Nothing that is read stands in the mouth or the bottom. The glue flap stays
+bare paper but for 3 mm, because glue does not hold on ink.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from coban.geometry import Rect
 from coban.layout import furniture
 from coban.layout.commission import Commission
 from coban.layout.furniture import card_size, code_card
-from coban.layout.lettering import headline
-from coban.layout.panel import Filled, Panel, border, face
+from coban.layout.lettering import headline, stacked
+from coban.layout.panel import Panel, border, face, whom
 from coban.layout.parts import Composition
 from coban.scene import Guide, Item, Role
 
@@ -35,22 +36,22 @@ HEM_SHARE = 0.19
 STAMP_SHARE = 0.17
 """A stamp of it."""
 
+CODE_SHARE = 0.52
+"""Height of the code card to the width of the back."""
+
 NARROWEST_MM = 100.0
 """A front that is narrower is no bag's."""
 
 
 def compose(commission: Commission) -> Composition:
     panels = flat(commission)
-    sponsors_side, front, code_side, behind = panels
-    height = commission.height
-    faces = [face(commission, front), face(commission, behind, role=Role.IMPRINT)]
-    code, sponsors = _code_side(commission, code_side), _sponsors(commission, sponsors_side)
-    free = [front.below(height), behind.below(height)]
-    free += [code] if sponsors else [code, Filled(sponsors_side, [], sponsors_side.live.y, height)]
-    left = front.rect.x if sponsors else sponsors_side.rect.x
-    area = Rect.between(left, MOUTH_MM, commission.width, height)
+    sponsors_side, front, _, behind = panels
+    sponsors = _sponsors(commission, sponsors_side)
+    words = [*face(commission, front).items, *_back(commission, behind)]
+    bare = panels[1:] if sponsors else panels
+    free = [on.below(commission.height) for on in bare]
+    area = Rect.between(bare[0].rect.x, MOUTH_MM, commission.width, commission.height)
     stamps = border(commission, free, area, STAMP_SHARE)
-    words = [item for each in (faces[0], code, faces[1]) for item in each.items]
     return Composition((*_ground(commission), *stamps, *sponsors, *words), guides=_guides(commission, panels))
 
 
@@ -65,9 +66,11 @@ def flat(commission: Commission) -> tuple[Panel, Panel, Panel, Panel]:
             f"mouth of {MOUTH_MM:.0f} mm and a bottom of {BOTTOM_MM:.0f} mm; choose a larger size"
         )
     found, x = [], FLAP_MM
+    head = top + Panel.of(commission, Rect(0, 0, wide, wide)).live.y
     for width in (SIDE_MM, wide, SIDE_MM, wide):
         rect = Rect.between(x, top, x + width, foot)
-        found.append(Panel.of(commission, rect, hem=HEM_SHARE * wide))
+        live = Panel.of(commission, rect).live
+        found.append(Panel(rect, Rect.between(live.x, head, live.right, foot - HEM_SHARE * wide)))
         x += width
     return found[0], found[1], found[2], found[3]
 
@@ -85,24 +88,25 @@ def _sponsors(commission: Commission, on: Panel) -> list[Item]:
         return []
     edge = commission.format.bleed_mm
     panel = Rect.between(FLAP_MM - INKED_FLAP_MM, -edge, on.rect.right, commission.height + edge)
-    return furniture.sponsors_left(commission, panel, on.live)
+    inner = Rect.between(on.live.x, on.rect.y, on.live.right, on.rect.bottom)
+    return furniture.sponsors_left(commission, panel, inner)
 
 
-def _code_side(commission: Commission, on: Panel) -> Filled:
-    """The code with the words that say what it does, at the head of the side."""
-    live, items, top = on.live, list[Item](), on.live.y
+def _back(commission: Commission, on: Panel) -> list[Item]:
+    """The code with the words beside it that say what it does; below them whom to ask."""
     payload = commission.link(None)
     if not payload:
-        return Filled(on, items, top, commission.height)
-    card = Rect(live.x, top, live.width, live.width / card_size(payload, 1.0)[0])
-    items += code_card(commission, payload, card)
-    top = card.bottom
+        return face(commission, on, role=Role.IMPRINT).items
+    live, unit = on.live, on.width
+    office, foot = stacked(commission, whom(commission), live, unit)
+    height = min(CODE_SHARE * unit, foot - live.y - 0.08 * unit)
+    card = Rect(live.x, live.y, card_size(payload, height)[0], height)
+    items = [*code_card(commission, payload, card), *office]
     if commission.order.call:
-        top += 0.1 * on.width
-        room = live.bottom - top
-        call = headline(commission, commission.order.call, live.width, room, 0.072 * on.width)
-        items += call.at(Role.QR, live.x, top + call.over, commission.ink("white"))
-    return replace(on.below(commission.height), items=items)
+        beside = Rect.between(card.right + 0.06 * unit, card.y, live.right, card.bottom)
+        call = headline(commission, commission.order.call, beside.width, beside.height, 0.048 * unit)
+        items += call.at(Role.QR, beside.x, card.cy - call.height / 2, commission.ink("white"))
+    return items
 
 
 def _guides(commission: Commission, panels: tuple[Panel, ...]) -> tuple[Guide, ...]:

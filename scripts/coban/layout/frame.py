@@ -25,7 +25,7 @@ WIDEST, NARROWEST, STEP = 0.76, 0.66, 0.01
 WISHED_CAP = 0.034
 """Capitals that a slogan should have, to the side: a profile picture is shown small."""
 
-RING_SHARE = 0.035
+RING_SHARE = 0.042
 """The ring over the opening, to the side."""
 
 LINE_SHARE = 0.006

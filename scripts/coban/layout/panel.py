@@ -104,9 +104,9 @@ def signed(commission: Commission, live: Rect, unit: float) -> tuple[list[Item],
 def back(commission: Commission, on: Panel) -> Filled:
     """The code with the words that say what it does; at the foot whom to ask."""
     live = on.live
-    whom, foot = stacked(commission, _whom(commission), live, on.width)
+    office, foot = stacked(commission, whom(commission), live, on.width)
     upper, below = _code(commission, Rect.between(live.x, live.y, live.right, foot), on.width)
-    return Filled(on, [*upper, *whom], below, foot)
+    return Filled(on, [*upper, *office], below, foot)
 
 
 def border(
@@ -137,7 +137,7 @@ def border(
     return scatter(cloth(commission), grid, size, lambda _, y: 0.12 + 0.88 * rise(y), [*taken, *around])
 
 
-def _whom(commission: Commission) -> list[tuple[str, float, str]]:
+def whom(commission: Commission) -> list[tuple[str, float, str]]:
     """The office in charge and its known contacts; what nobody has confirmed is left out."""
     owner = commission.brief.campaign.owner
     contacts = [

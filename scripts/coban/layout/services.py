@@ -21,7 +21,7 @@ from coban.vietnamese import day
 GAP_SHARE = 0.02
 """Between tiles, to the height of the sheet."""
 
-CARD_SHARE = 0.46
+CARD_SHARE = 0.50
 """Height of the code card to the width of its panel."""
 
 LARGEST_SHARE = 0.17

@@ -38,7 +38,7 @@ PADDING_SHARE = 0.07
 STAMP_SHARE = 0.55
 """The motif in a tile's corner, to the tile's height."""
 
-GROUND_SHARE = 0.62
+GROUND_SHARE = 0.45
 """How far a tile's ground goes from the field towards cobalt."""
 
 STEP = 0.96
@@ -160,7 +160,7 @@ def _tile(commission: Commission, words: _Words, room: Rect) -> list[Item]:
         Box(Role.MOTIF, room, field.towards(cobalt, GROUND_SHARE), radius=0.025 * room.width)
     ]
     free = room.bottom - (room.y + padding + words.height)
-    size = min(STAMP_SHARE * room.height, 0.9 * free)
+    size = min(STAMP_SHARE * room.height, 0.8 * free)
     if size > 0.2 * room.height:
         spot = (room.right - 0.62 * size, room.bottom - 0.62 * size, size, 0.0, cobalt)
         items.append(Stamp(Role.MOTIF, outline(pattern.file), (spot,)))
