@@ -90,6 +90,12 @@ def test_what_pages_share_is_stored_once(sheets: list[Sheet]) -> None:
         assert len(pdf.Root.OCProperties.OCGs) == 7, "one layer for each role"
 
 
+def test_a_part_that_was_composed_again_is_not_stored_again() -> None:
+    again = [banner(banner_shared(), place) for place in PLACES]
+    shared = banner_shared()
+    assert bound(again) == bound([banner(shared, place) for place in PLACES])
+
+
 @pytest.mark.parametrize("live_text", [False, True])
 def test_a_page_looks_as_in_a_file_of_its_own(sheets: list[Sheet], tmp_path: Path, live_text: bool) -> None:
     options = PdfOptions(live_text=live_text)

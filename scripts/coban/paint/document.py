@@ -10,7 +10,6 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from coban.campaign.house import shipped
 from coban.colour import Ink
 from coban.errors import InputError
 from coban.geometry import Rect
@@ -19,12 +18,11 @@ from coban.paint.body import Body, Ref, Value, factors, text_string
 from coban.paint.content import Layer, group, page, page_tree, written_layers
 from coban.paint.lettering import Lettering
 from coban.paint.live import LiveFonts
-from coban.paint.margin import Margin
+from coban.paint.margin import Margin, slug_face
 from coban.paint.outline import bookmarks
 from coban.paint.palette import inks_of
 from coban.paint.process import CmykProcess
 from coban.scene import Item, Role, Sheet, Text
-from coban.text import Face, face
 from coban.units import mm_to_pt, pt_to_mm
 
 LANGUAGE = "(vi-VN)"
@@ -80,9 +78,18 @@ class PdfDocument:
         bleed = _bleed(sheet)
         key = (id(sheet.shared), bleed)
         if key not in self._shared:
-            self._shared[key] = sheet.shared, self._layers(sheet, sheet.shared, bleed)
-            self._share_margin(sheet)
+            self._shared[key] = sheet.shared, self._alike(sheet, bleed) or self._written(sheet, bleed)
         return self._shared[key][1]
+
+    def _alike(self, sheet: Sheet, bleed: Rect) -> list[Layer] | None:
+        """The layers of an equal part: one that was composed again is not stored again."""
+        others = ((items, layers) for (_, other), (items, layers) in self._shared.items() if other == bleed)
+        return next((layers for items, layers in others if items == sheet.shared), None)
+
+    def _written(self, sheet: Sheet, bleed: Rect) -> list[Layer]:
+        layers = self._layers(sheet, sheet.shared, bleed)
+        self._share_margin(sheet)
+        return layers
 
     def add(self, sheet: Sheet) -> None:
         """One more page. Raises InputError for a page that is too long, or a face that cannot be embedded."""
@@ -137,13 +144,13 @@ class PdfDocument:
 
     def _framed(self, sheet: Sheet, margin: Margin) -> list[Layer]:
         """Crop marks and guides, written once for all sheets that have the same."""
-        key = (sheet.trim, sheet.bleed, sheet.scale, sheet.guides, margin.media, _face_of(sheet))
+        key = (sheet.trim, sheet.bleed, sheet.scale, sheet.guides, margin.media, slug_face(sheet))
         if key not in self._frames:
             self._frames[key] = self._layers(sheet, margin.frame, margin.media)
         return self._frames[key]
 
     def _margin(self, sheet: Sheet) -> Margin:
-        return Margin.of(sheet, _face_of(sheet), marks=self._options.marks)
+        return Margin.of(sheet, slug_face(sheet), marks=self._options.marks)
 
     def _page(self, sheet: Sheet, media: Rect, drawings: dict[str, Ref]) -> Ref:
         """Millimetres, y downwards, become points, y upwards."""
@@ -188,9 +195,3 @@ def _named(layers: list[Layer]) -> dict[str, Ref]:
 def _layer_list(groups: dict[Role, Ref]) -> dict[str, Value]:
     every = list(groups.values())
     return {"OCGs": every, "D": {"Name": text_string("coban"), "Order": every, "ON": every}}
-
-
-def _face_of(sheet: Sheet) -> Face:
-    """The slug line is set in the sheet's own face; a sheet without words has the one shipped with coban."""
-    faces = (item.face for item in sheet.items if isinstance(item, Text))
-    return next(faces, None) or face(shipped("assets") / "fonts" / "Arimo-Bold.ttf")

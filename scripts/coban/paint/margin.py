@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from coban.campaign.house import shipped
 from coban.colour import BLACK
 from coban.geometry import Rect
 from coban.paint.guides import guide_marks
 from coban.scene import Box, Guide, Item, Role, Sheet, Text
-from coban.text import Face
+from coban.text import Face, face
 
 MARK_MM, GAP_MM, HAIR_MM = 5.0, 2.0, 0.09
 """Length of a crop mark, its distance from the bleed, its thickness (a quarter of a point)."""
@@ -54,6 +55,12 @@ class Margin:
         )
         frame = _frame(sheet.trim, sheet.bleed, sheet.scale, sheet.guides, face)
         return cls(media, frame, tuple(slug))
+
+
+def slug_face(sheet: Sheet) -> Face:
+    """The slug line is set in the sheet's own face; a sheet without words has the one shipped with coban."""
+    faces = (item.face for item in sheet.items if isinstance(item, Text))
+    return next(faces, None) or face(shipped("assets") / "fonts" / "Arimo-Bold.ttf")
 
 
 @lru_cache(maxsize=16)
