@@ -22,7 +22,7 @@ from coban.paint.margin import Margin, slug_face
 from coban.paint.outline import bookmarks
 from coban.paint.palette import inks_of
 from coban.paint.process import CmykProcess
-from coban.scene import Item, Role, Sheet, Text
+from coban.scene import Item, Role, Sheet
 from coban.units import mm_to_pt, pt_to_mm
 
 LANGUAGE = "(vi-VN)"
