@@ -66,7 +66,7 @@ $(READY): requirements.lock pyproject.toml scripts/coban/__init__.py
 
 # Asked of the engine itself, once: where it runs, nothing of Debian is needed.
 $(PAPERS): $(READY)
-	@$(BIN)/python -c "from coban.typeset.engine import engine; engine()" 2>/dev/null || .ci/tools $(PAPER_PACKAGES)
+	@$(BIN)/python -c "from coban.typeset.engine import load_engine; load_engine()" 2>/dev/null || .ci/tools $(PAPER_PACKAGES)
 	@touch $@
 
 tools:

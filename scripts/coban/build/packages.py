@@ -19,7 +19,7 @@ from coban.errors import CobanError, Fault
 from coban.layout import localise
 from coban.paint.document import PdfDocument
 from coban.scene import Sheet
-from coban.shop import Job, Package, packages, shop_folder, shop_zip, write_package
+from coban.shop import Job, Package, packages, repeated_names, shop_folder, shop_zip, write_package
 from coban.typeset import FACES
 
 PACKED_BY = ("shop", "typeset", "layout", "campaign", "archive.py", "vietnamese.py")
@@ -111,14 +111,14 @@ def _key(brief: Brief, package: Package) -> str:
     orders = {job.order.id: (job.order, job.kind) for job in package.jobs}
     told = (*facts, *many, *package.unmade, *(fact for pair in orders.values() for fact in pair))
     files = [asdict(row) for job in package.jobs for row in (job.row, job.picture) if row]
-    names = [place.name for place in brief.places]  # one that repeats is told
+    twice = sorted(repeated_names(brief) & {job.copy.name for job in package.jobs if job.copy})
     return digests.digest(
         package.slug,
         package.title,
         *map(digests.jsonable, told),
         *map(digests.jsonable, files),
         *(job.copy for job in package.jobs),
-        digests.jsonable(names),
+        *twice,
         digests.painting_digest(),
         *_tools(),
         *(digests.file_digest(brief.house.asset(path)) for path in (*FACES.values(), ICC)),

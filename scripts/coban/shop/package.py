@@ -77,7 +77,8 @@ def packages(brief: Brief, artefacts: Sequence[Artefact]) -> tuple[Package, ...]
             districts.setdefault((place.province, place.district), []).append(job)
     whole = tuple(job for job in jobs if not job.row.place)
     slugs = _slugs(districts)
-    found = [Package(slugs[key], key[1], tuple(some)) for key, some in sorted(districts.items())]
+    found = [Package(slugs[key], key[1], tuple(some)) for key, some in districts.items()]
+    found.sort(key=lambda package: package.slug)
     ordered = {job.order.id for job in jobs}
     unmade = tuple(order for order in brief.campaign.orders if order.id not in ordered)
     if whole:

@@ -18,7 +18,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from coban.campaign.formats import Brand
 from coban.campaign.house import House
 from coban.errors import CobanError
-from coban.typeset.engine import engine, fetcher
+from coban.typeset.engine import fetcher, load_engine
 
 __all__ = ["FACES", "as_pdf", "templates"]
 
@@ -62,7 +62,7 @@ def as_pdf(
     Raises UnmadeError when WeasyPrint or what it needs is not there; a paper that it could not set as
     written is a fault of ours.
     """
-    weasyprint = engine()
+    weasyprint = load_engine()
     faces = {f"font:{weight}": house.asset(path).read_bytes() for weight, path in FACES.items()}
     shown = {f"pic:{name}": picture for name, picture in (pictures or {}).items()}
     with _complaints() as told:
@@ -83,7 +83,7 @@ def _colours(brand: Brand) -> str:
 @lru_cache(maxsize=4)
 def _house_style(faces: tuple[tuple[str, bytes], ...], colours: str) -> tuple[Any, Any]:
     """Fonts and the house's style sheet, read once for all papers of a process."""
-    weasyprint = engine()
+    weasyprint = load_engine()
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()

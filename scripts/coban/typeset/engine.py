@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import redirect_stdout
 from functools import lru_cache
 from typing import Any
@@ -16,7 +16,7 @@ DEBIAN_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 
 
 @lru_cache(maxsize=1)
-def engine() -> Any:
+def load_engine() -> Any:
     """The module. Raises UnmadeError that says what to install when the system lacks a library."""
     try:
         # It prints an essay when a library is missing, and sets papers otherwise without the last of them.
@@ -31,16 +31,19 @@ def engine() -> Any:
     return weasyprint
 
 
-def fetcher(files: Mapping[str, bytes]) -> Callable[[str], Any]:
+def fetcher(files: Mapping[str, bytes]) -> Any:
     """Answers for these addresses alone; any other is an error, so that no paper fetches anything."""
-    from weasyprint.urls import URLFetcherResponse
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    def fetch(url: str) -> Any:
-        if url not in files:
-            raise ValueError(f"{url} is not a part of this paper")
-        return URLFetcherResponse(url, files[url])
+    class Parts(URLFetcher):  # type: ignore[misc]
+        """What lies beside the paper."""
 
-    return fetch
+        def fetch(self, url: str, headers: object = None) -> Any:
+            if url not in files:
+                raise ValueError(f"{url} is not a part of this paper")
+            return URLFetcherResponse(url, files[url])
+
+    return Parts()
 
 
 def _missing(library: str) -> str:
