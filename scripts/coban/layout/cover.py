@@ -39,7 +39,9 @@ def compose(commission: Commission) -> Composition:
     front = Panel.of(commission, Rect.between(fold, 0, width, height), fold, HEM_SHARE * fold)
     filled = [back(commission, behind), _front(commission, front)]
     free_below = [behind.below(height), front.below(height)]
-    stamps = border(commission, free_below, Rect.between(free.x, 0, width, height), STAMP_SHARE)
+    # A stamp that the sponsors' column cuts goes on behind it.
+    area = Rect.between(max(0.0, free.x - 0.6 * STAMP_SHARE * fold), 0, width, height)
+    stamps = border(commission, free_below, area, STAMP_SHARE)
     items = [
         furniture.field(commission),
         *stamps,

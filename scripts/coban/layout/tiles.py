@@ -102,7 +102,9 @@ def tiled(commission: Commission, tiles: Sequence[Tile], into: Sequence[Rect]) -
         cap *= STEP
         if cap < commission.smallest_cap:
             raise _unfit(commission, tiles, into[0])
-    return [item for found, room in zip(words, into, strict=True) for item in _tile(commission, found, room)]
+    over = max(name.over for name in names)
+    placed = zip(words, into, strict=True)
+    return [item for found, room in placed for item in _tile(commission, found, room, over)]
 
 
 def _names(commission: Commission, tiles: Sequence[Tile], into: Sequence[Rect]) -> list[Setting]:
@@ -130,10 +132,11 @@ def _words(
 ) -> list[_Words]:
     """The words of all tiles, sentences with capitals of `cap` mm; nothing when one does not fit."""
     found = []
+    over = max(name.over for name in names)
     for tile, room, name in zip(tiles, into, names, strict=True):
         about = running(commission, tile.about, _column(room), cap) if tile.about else None
         words = _Words(name, about, name.under + 0.75 * (about.size if about else 0))
-        if words.height > room.height - 2 * PADDING_SHARE * room.width:
+        if words.height + over - name.over > room.height - 2 * PADDING_SHARE * room.width:
             return []
         found.append(words)
     return found
@@ -150,16 +153,19 @@ def _unfit(commission: Commission, tiles: Sequence[Tile], room: Rect) -> UnfitEr
     return unfit(commission, text, room.width, room.height, commission.smallest_cap)
 
 
-def _tile(commission: Commission, words: _Words, room: Rect) -> list[Item]:
-    """Ground, the motif in the corner where the words leave it free, the words from the top left."""
+def _tile(commission: Commission, words: _Words, room: Rect, over: float) -> list[Item]:
+    """Ground, the motif in the corner where the words leave it free, the words from the top left.
+
+    `over` is the room for the highest marks of any tile's name: so all first lines stand on one height.
+    """
     pattern = cloth(commission)
     field, cobalt = commission.ink("field"), commission.ink("cobalt")
     padding = PADDING_SHARE * room.width
-    x, y = room.x + padding, room.y + padding + words.name.over
+    x, y = room.x + padding, room.y + padding + over
     items: list[Item] = [
         Box(Role.MOTIF, room, field.towards(cobalt, GROUND_SHARE), radius=0.025 * room.width)
     ]
-    free = room.bottom - (room.y + padding + words.height)
+    free = room.bottom - (y - words.name.over + words.height)
     size = min(STAMP_SHARE * room.height, 0.8 * free)
     if size > 0.2 * room.height:
         spot = (room.right - 0.62 * size, room.bottom - 0.62 * size, size, 0.0, cobalt)
