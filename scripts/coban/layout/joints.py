@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from coban.geometry import Rect
 from coban.layout.commission import Commission
 from coban.layout.fit import raggedness, setting, ways_to_break
 from coban.layout.lockup import PROMISE_SHARE, Block
 from coban.scene import Item, Text
+from coban.text import Face
 
 CLEAR_EM = 0.07
 """Air between a letter and a joint, in em."""
@@ -40,8 +42,11 @@ class Crossing:
     """How large and how even it is, to compare it with others in other rooms."""
 
 
-def across(commission: Commission, room: Rect, joints: Sequence[float]) -> Crossing | None:
-    """The message flush left at the top of the room, as large as the joints let it be, if they do."""
+def across(commission: Commission, room: Rect, joints: Sequence[float], beat: float = 0.0) -> Crossing | None:
+    """The message flush left at the top of the room, as large as the joints let it be.
+
+    None where they do not, or where nothing scores more than `beat`.
+    """
     best: Crossing | None = None
     for block, liking in _blocks(commission, room):
         share = 1.0
@@ -49,62 +54,71 @@ def across(commission: Commission, room: Rect, joints: Sequence[float]) -> Cross
             tried = block.scaled(share)
             score = _weight(tried) * liking
             smallest = min(part.cap for part in (tried.first, tried.second) if part)
-            if smallest < commission.smallest_cap or (best and score <= best.score):
+            if smallest < commission.smallest_cap or score <= (best.score if best else beat):
                 break
             found = _set(commission, tried, room, joints)
             if found:
                 items, growth = found
                 score *= 1 - 0.6 * growth
-                if best is None or score > best.score:
+                if score > (best.score if best else beat):
                     best = Crossing(tried, items, score)
             share *= STEP
     return best
 
 
 def stepped(text: Text, joints: Sequence[float]) -> tuple[list[Text], float] | None:
-    """The line's words with the joints between them, and by how much its widest space grew, in em.
+    """The line in stretches with the joints between them, and by how much its widest space grew, in em.
 
     None where a space would grow too much, or a joint falls into a stretch's first word.
     """
-    clear, left = CLEAR_EM * text.size, text.x + text.line.left * text.size
+    size, left = text.size, text.x + text.line.left * text.size
+    clear, words = CLEAR_EM * text.size, tuple(text.line.text.split(" "))
     placed: list[Text] = []
-    stretch: list[str] = []
-    widest = 0.0
-    for word in text.line.text.split(" "):
-        begins, ends = _reach(text, stretch, word, left)
+    first, widest = 0, 0.0
+    reaches = _reaches(text.face, words)
+    for index in range(len(words)):
+        begins, ends = (left + edge * size for edge in reaches[index - first])
         hit = next((at for at in joints if begins - clear < at < ends + clear), None)
         if hit is None:
-            stretch.append(word)
+            before = left + reaches[index - first - 1][1] * size if index > first else begins
+            if any(before < at < begins for at in joints):
+                # What follows must not push these words over the joint that lies behind them by itself.
+                placed += _spread(text, words[first:index], left, 0.0)
+                first, left, reaches = index, begins, _reaches(text.face, words[index:])
             continue
-        growth = (hit + clear - begins) / max(len(stretch), 1)
-        if not stretch or growth > MOST_GROWTH_EM * text.size:
+        growth = (hit + clear - begins) / max(index - first, 1)
+        if index == first or growth > MOST_GROWTH_EM * size:
             return None
-        widest = max(widest, growth / text.size)
-        placed += _spread(text, stretch, left, growth)
-        stretch, left = [word], hit + clear
-        begins, ends = _reach(text, [], word, left)
-        if any(begins - clear < at < ends + clear for at in joints if at != hit):
+        widest = max(widest, growth / size)
+        placed += _spread(text, words[first:index], left, growth)
+        first, left, reaches = index, hit + clear, _reaches(text.face, words[index:])
+        ends = left + reaches[0][1] * size
+        if any(left - clear < at < ends + clear for at in joints if at != hit):
             return None
-    return [*placed, *_spread(text, stretch, left, 0.0)], widest
+    return [*placed, *_spread(text, words[first:], left, 0.0)], widest
 
 
-def _reach(text: Text, before: Sequence[str], word: str, left: float) -> tuple[float, float]:
-    """From where to where the ink of a word reaches after those before it, whose ink begins at `left`."""
-    line, alone = text.face.shape(" ".join([*before, word])), text.face.shape(word)
-    ends = left + (line.right - line.left) * text.size
-    return ends - (alone.right - alone.left) * text.size, ends
+@lru_cache(maxsize=4096)
+def _reaches(face: Face, words: tuple[str, ...]) -> tuple[tuple[float, float], ...]:
+    """From where to where the ink of each word of a line reaches, in em from where the line's ink begins."""
+    reaches = []
+    for index, word in enumerate(words):
+        line, alone = face.shape(" ".join(words[: index + 1])), face.shape(word)
+        ends = line.right - line.left
+        reaches.append((ends - (alone.right - alone.left), ends))
+    return tuple(reaches)
 
 
-def _spread(text: Text, words: Sequence[str], left: float, growth: float) -> list[Text]:
+def _spread(text: Text, words: tuple[str, ...], left: float, growth: float) -> list[Text]:
     """Words with their spaces wider by `growth` mm; one line where they are not."""
     if not growth:
         line = text.face.shape(" ".join(words))
         return [replace(text, line=line, x=left - line.left * text.size)]
     spread = []
-    for index, word in enumerate(words):
-        begins, _ = _reach(text, words[:index], word, left)
+    for index, (word, (begins, _)) in enumerate(zip(words, _reaches(text.face, words), strict=True)):
         line = text.face.shape(word)
-        spread.append(replace(text, line=line, x=begins + index * growth - line.left * text.size))
+        x = left + begins * text.size + index * growth - line.left * text.size
+        spread.append(replace(text, line=line, x=x))
     return spread
 
 

@@ -29,8 +29,13 @@ def side_panel(
     return Rect.between(panel, 0, width, height), furniture.sponsors_left(commission, white, inner)
 
 
-def top_band(commission: Commission, share: float) -> tuple[Rect, list[Item]]:
-    """The band at the top of portrait and square pieces, `share` of the height: what is free, its items."""
+def top_band(
+    commission: Commission, share: float, until: float | None = None
+) -> tuple[Rect, list[Item]]:
+    """The band at the top of portrait and square pieces, `share` of the height: what is free, its items.
+
+    `until` is how far to the right logos may stand, in mm; the band itself runs to the edge.
+    """
     width, height, safe = commission.width, commission.height, commission.format.safe_mm
     free = Rect(0, 0, width, height)
     if not furniture.logos(commission):
@@ -39,6 +44,6 @@ def top_band(commission: Commission, share: float) -> tuple[Rect, list[Item]]:
     band = max(share * height, safe + 0.06 * width)
     tall = 0.30 * band
     centre = max(band / 2, safe + tall / 2)
-    inner = Rect(margin, centre - tall / 2, width - 2 * margin, tall)
+    inner = Rect(margin, centre - tall / 2, (until or width) - 2 * margin, tall)
     white = Rect.between(-edge, -edge, width + edge, band)
     return Rect.between(0, band, width, height), furniture.sponsors_top(commission, white, inner)
