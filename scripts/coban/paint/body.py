@@ -17,6 +17,9 @@ HEADER = b"%PDF-1.6\n%\xe2\xe3\xcf\xd3\n"
 LEVEL = 4
 """Of deflate: 6 takes more than twice the time and saves one byte in twenty."""
 
+SHORT = 300
+"""Bytes of a stream that gains next to nothing by being deflated."""
+
 LATER = -1
 """The place of an object whose number is taken and which is not written yet."""
 
@@ -70,7 +73,7 @@ class Body:
 
     def add_stream(self, entries: Mapping[str, Value], stream: bytes, *, deflated: bool = False) -> Ref:
         """A stream object; deflated here unless it comes deflated or is too short to gain by it."""
-        if not deflated and len(stream) > 100:
+        if not deflated and len(stream) > SHORT:
             stream, deflated = zlib.compress(stream, LEVEL), True
         if deflated:
             entries = {**entries, "Filter": "/FlateDecode"}
