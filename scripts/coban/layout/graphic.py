@@ -24,7 +24,8 @@ def compose(commission: Commission) -> Composition:
     unit = min(width, height)
     margin = max(commission.format.safe_mm, 0.08 * unit)
     panel, sponsors = _sponsors(commission, margin)
-    live = Rect.between(panel.x + margin, panel.y + 0.9 * margin, width - margin, height - margin)
+    top = max(panel.y + 0.9 * margin, commission.format.safe_mm)
+    live = Rect.between(panel.x + margin, top, width - margin, height - margin)
 
     sign_height = signature_height(commission, SIGNATURE_SHARE)
     signed, sign_width = signature(commission, live, sign_height)
