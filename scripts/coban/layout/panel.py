@@ -24,8 +24,8 @@ from coban.scene import Item, Role, Stamp
 EMBLEM_SHARE = 0.34
 """The emblem's side to the width of the panel: present, but smaller than the message."""
 
-SQUAT_SHARE = 0.25
-"""The most that the emblem takes of the height of what is read."""
+SQUAT_SHARE = 0.60
+"""A face that is lower for its width is measured by this share of its height instead."""
 
 MARGIN_SHARE = 0.095
 """From fold and edge to what is read, to the panel's width."""
@@ -79,8 +79,8 @@ class Filled:
 
 def face(commission: Commission, on: Panel, role: Role = Role.MESSAGE) -> Filled:
     """Emblem, slogan and signature; another `role` for a slogan that is set once more."""
-    live, unit = on.live, on.width
-    side = min(EMBLEM_SHARE * unit, SQUAT_SHARE * live.height)
+    live, unit = on.live, min(on.width, SQUAT_SHARE * on.rect.height)
+    side = EMBLEM_SHARE * unit
     top = live.y
     mark = furniture.emblem(commission, Rect(live.x, top, side, side))
     if mark:
