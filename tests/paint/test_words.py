@@ -72,6 +72,15 @@ def test_stacked_marks_come_back_letter_by_letter(tmp_path: Path) -> None:
     assert pdfium_words(path) == STACKED
 
 
+@pytest.mark.parametrize("words", ["Thủ tục mẫu 1", "thị trấn Châu Ổ", "7"])
+def test_a_lone_letter_at_a_line_s_end_is_found(tmp_path: Path, words: str) -> None:
+    sheet = small(line(Role.MESSAGE, words, 4, 12, 5, FIELD), line(Role.MESSAGE, "dòng sau", 4, 24, 5, FIELD))
+    path = tmp_path / "lone.pdf"
+    path.write_bytes(PdfPainter(sheet, ICC).paint(sheet))
+    assert pdfium_words(path) == f"{words} dòng sau"
+    assert flat(run("pdftotext", path, "-")) == f"{words} dòng sau"
+
+
 def test_a_word_lies_on_its_letters(tmp_path: Path) -> None:
     """To 0.5 mm in a line of 60 mm: a reader who marks a word marks that word."""
     text = line(Role.MESSAGE, "Vừa nhanh, vừa tiện", 4, 20, 5.5, FIELD)

@@ -33,7 +33,8 @@ def font(body: Body) -> Ref:
 def shown(word: str, x: float, y: float, width: float, size: float, *, last: bool) -> str:
     """Operators inside BT…ET, y downwards: a word from `x` on the baseline `y`, `width` wide."""
     stretch = 100 * width / (LETTER * size * len(word))
-    letters = word if last else word + " "
+    # pdfium takes an object of one empty glyph for no object at all: a lone letter keeps its space.
+    letters = word if last and len(word) > 1 else word + " "
     return f"{number(stretch)} Tz 1 0 0 -1 {numbers(x, y)} Tm <{_codes(letters)}> Tj"
 
 
