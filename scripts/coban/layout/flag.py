@@ -23,6 +23,15 @@ EMBLEM_SHARE, EMBLEM_OF_HEIGHT = 0.34, 0.152
 CARD_SHARE, CARD_OF_HEIGHT = 0.50, 0.225
 """The code card's height to the width, and the most of the height: posters need the room for words."""
 
+POSTER, BESIDE_CODE = 0.6, 0.40
+"""Width to height of a poster; there the emblem stands beside the code, so high to the card."""
+
+STEPS_UP, NEAREST_MM, FARTHEST_MM = 0.5, 200.0, 2000.0
+"""A code is scanned from half as far as its piece is read; two metres are a few steps, and enough."""
+
+SCANS_TIMES = 10.0
+"""A phone reads a code from ten times its width."""
+
 SIGNATURE_SHARE = 0.105
 """Height of the signature to the width."""
 
@@ -37,7 +46,9 @@ def compose(commission: Commission) -> Composition:
 
     top = band + (0.95 if band else 1.15) * margin
     side = min(EMBLEM_SHARE * width, EMBLEM_OF_HEIGHT * height)
-    mark = furniture.emblem(commission, Rect(margin, top, side, side))
+    # On a poster the code needs so much that the emblem stands beside it.
+    beside = bool(commission.link(None)) and width > POSTER * height
+    mark = [] if beside else furniture.emblem(commission, Rect(margin, top, side, side))
     if mark:
         top += side + min(0.95 * margin, 0.048 * height)
 
@@ -52,7 +63,7 @@ def compose(commission: Commission) -> Composition:
         live = Rect.between(margin, 0, width - margin, bottom)
         signed, _ = signature(commission, live, tall, with_emblem=False)
         foot = bottom - tall - 0.6 * margin
-    code, code_top = _code(commission, margin, foot)
+    code, code_top = _code(commission, margin, foot, beside)
 
     room = code_top - (1.2 * margin if code else 0.4 * margin) - top
     block = tall_block(commission, width - 2 * margin, room)
@@ -66,28 +77,43 @@ def compose(commission: Commission) -> Composition:
     return Composition(tuple(items))
 
 
-def _code(commission: Commission, margin: float, foot: float) -> tuple[list[Item], float]:
+def _code(commission: Commission, margin: float, foot: float, with_emblem: bool) -> tuple[list[Item], float]:
     """The code card at the foot with the words that say what it does; and where it begins."""
     payload = commission.link(None)
     if not payload:
         return [], foot
-    card_height = min(CARD_SHARE * commission.width, CARD_OF_HEIGHT * commission.height)
+    card_height = _card_height(commission, payload)
     card_width, _ = card_size(payload, card_height)
     card = Rect(margin, foot - card_height, card_width, card_height)
     items = code_card(commission, payload, card)
-    call = _call(commission, card.right + 0.55 * margin, card)
+    right = commission.width - max(commission.format.safe_mm, 0.08 * commission.width)
+    aside = Rect.between(card.right + 0.55 * margin, card.y, right, card.bottom)
+    call = _call(commission, aside)
+    mark: list[Item] = []
+    if with_emblem:
+        side = min(BESIDE_CODE * card.height, aside.width)
+        mark = furniture.emblem(commission, Rect(aside.x, card.y, side, side))
     if call:
-        call_top = card.cy - call.height / 2
-        items += call.at(Role.QR, card.right + 0.55 * margin, call_top, commission.ink("white"))
-    return items, card.y
+        # Under the emblem it stands on the card's foot, alone in its middle.
+        at = card.bottom - call.height - call.under if mark else card.cy - call.height / 2
+        items += call.at(Role.QR, aside.x, at, commission.ink("white"))
+    return [*items, *mark], card.y
 
 
-def _call(commission: Commission, left: float, card: Rect) -> Setting | None:
+def _card_height(commission: Commission, payload: str) -> float:
+    """A share of the piece, or as much as phones need from where people step up to it."""
+    usual = min(CARD_SHARE * commission.width, CARD_OF_HEIGHT * commission.height)
+    reach = min(max(STEPS_UP * commission.format.reading_mm, NEAREST_MM), FARTHEST_MM)
+    _, side = card_size(payload, 1.0)
+    return max(usual, reach / SCANS_TIMES / side)
+
+
+def _call(commission: Commission, room: Rect) -> Setting | None:
     if not commission.order.call:
         return None
-    room = commission.width - left - max(commission.format.safe_mm, 0.08 * commission.width)
     ways = ways_to_break_name(commission, commission.order.call, most_lines=4)
-    return largest(commission.face, ways, room, 0.8 * card.height, largest_size=0.068 * commission.width)
+    height = (0.9 - BESIDE_CODE if commission.width > POSTER * commission.height else 0.8) * room.height
+    return largest(commission.face, ways, room.width, height, largest_size=0.068 * commission.width)
 
 
 def _pattern(commission: Commission, gap: tuple[float, float], under: float) -> list[Stamp]:

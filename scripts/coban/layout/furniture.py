@@ -107,6 +107,9 @@ def emblem(commission: Commission, box: Rect) -> list[Item]:
 CARD_FOOT = 0.235
 """Room under the code's quiet zone for the short address, as a share of the code's side."""
 
+LEAST_ADDRESS = 0.065
+"""The smallest that the address may be set, its em to the code's side."""
+
 CARD_MARGIN_MODULES = qr.QUIET_ZONE_MODULES + 0.5
 """The card's round corners would cut into a margin of exactly four modules."""
 
@@ -125,6 +128,10 @@ def code_card(commission: Commission, payload: str, card: Rect) -> list[Item]:
     quiet = (card.width - side) / 2
     square = Rect(card.x + quiet, card.y + quiet, side, side)
     address = one_line(commission.face, short_address(payload), card.width - 1.5 * quiet, 0.16 * side)
+    if address.size < LEAST_ADDRESS * side:
+        # Nobody types so long an address; the site's name says where the code leads.
+        site = short_address(payload).split("/")[0]
+        address = one_line(commission.face, site, card.width - 1.5 * quiet, 0.16 * side)
     foot_top, foot_bottom = square.bottom + quiet, card.bottom
     top = (foot_top + foot_bottom) / 2 - address.cap / 2 - 0.03 * side
     dark = commission.ink("field")

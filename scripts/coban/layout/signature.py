@@ -6,6 +6,7 @@ from coban.geometry import Rect
 from coban.layout import furniture
 from coban.layout.commission import Commission
 from coban.layout.fit import setting
+from coban.layout.parts import FOOT_SHARE
 from coban.scene import Item, Role
 from coban.units import px_to_mm
 
@@ -44,7 +45,10 @@ def signature(
     ]
     if campaign.name == commission.message.text:
         lines = [(lines[1][0], "white", NAME_SHARE)]
-    settings = [(setting(commission.face, [text], share * height), ink) for text, ink, share in lines]
+    least = FOOT_SHARE * commission.smallest_cap / commission.face.cap_height
+    settings = [
+        (setting(commission.face, [text], max(share * height, least)), ink) for text, ink, share in lines
+    ]
     settings = [(s.sized(s.size * min(1.0, (room.right - left) / s.width)), ink) for s, ink in settings]
     gap = GAP_SHARE * height
     tall = sum(s.cap for s, _ in settings) + gap * (len(settings) - 1)
