@@ -35,6 +35,9 @@ def test_the_wheel_carries_what_campaigns_share(wheel: Path) -> None:
         "coban/_house/overrides/home.html",
         "coban/cli/starter/campaign.yml",
         "coban/checks/report.html.j2",
+        "coban/_house/assets/fonts/Arimo-Regular.ttf",
+        "coban/shop/order_sheet.html.j2",
+        "coban/typeset/paper.css",
     ):
         assert needed in names
     assert not [name for name in names if name.startswith(("docs/", "tests/")) or "xu-lang" in name]

@@ -11,7 +11,8 @@ from coban.campaign import Brief
 from coban.campaign.facts import Unconfirmed
 from coban.shop import Job, packages
 from coban.shop.order_sheet import first_of_all, tickets
-from coban.shop.ticket import Ticket, Told, finishing, material, said
+from coban.shop.ticket import Ticket
+from coban.shop.told import Told, finishing, material, said
 from coban.shop.unmade import unmade
 
 

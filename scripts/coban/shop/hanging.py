@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from coban.campaign.brief import Brief
 from coban.campaign.model import Phase
 from coban.shop.package import Job, Package
-from coban.shop.ticket import NO_DOCUMENT, Ticket, Told, finishing, said
+from coban.shop.ticket import Ticket
+from coban.shop.told import NO_DOCUMENT, Told, finishing, said
 from coban.shop.words import page, whom
 from coban.vietnamese import day, length, number
 
@@ -74,14 +75,8 @@ def _piece(ticket: Ticket) -> Iterator[Told]:
     """What to know of the piece itself."""
     kind = ticket.kind
     width, height = ticket.jobs[0].row.size_mm
-    side = (
-        "cạnh dài nằm ngang"
-        if width > height
-        else "cạnh dài đứng"
-        if height > width
-        else "bốn cạnh bằng nhau"
-    )
-    yield Told("Khổ và chiều", f"{ticket.size}; {side}")
+    side = "; cạnh dài nằm ngang" if width > height else "; cạnh dài đứng" if height > width else ""
+    yield Told("Khổ và chiều", f"{ticket.size}{side}")
     yield Told("Khoảng cách đọc", f"{number(round(kind.reading_mm / 1000, 1))} m")
     yield Told("Chữ nhỏ nhất", ticket.legible())
     yield finishing(ticket.order, kind)

@@ -9,7 +9,8 @@ from datetime import datetime
 from coban.campaign.brief import Brief
 from coban.campaign.facts import known
 from coban.shop.package import Package
-from coban.shop.ticket import Ticket, Told, height, legible_from_mm, said
+from coban.shop.ticket import Ticket
+from coban.shop.told import Told, height, legible_from_mm, said
 from coban.shop.unmade import Unmade, unmade
 from coban.shop.words import page, whom
 from coban.vietnamese import decimal, moment, number

@@ -9,7 +9,8 @@ from coban.campaign.brief import Brief
 from coban.geometry import Rect
 from coban.scene import Box, Code, Item, Picture, Role, Sheet, Text, item_box
 from coban.shop.package import Job
-from coban.shop.ticket import Ticket, stand_in_names
+from coban.shop.ticket import Ticket
+from coban.shop.told import stand_in_names
 from coban.shop.words import side
 from coban.text import nfc
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from coban.campaign.brief import Brief
 from coban.campaign.facts import Unconfirmed, usable
 from coban.campaign.orders import Order
-from coban.shop.ticket import Told, said
+from coban.shop.told import Told, said
 from coban.vietnamese import OPEN
 
 

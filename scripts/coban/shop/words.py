@@ -44,12 +44,12 @@ def paper(html: str, brief: Brief, pictures: dict[str, bytes] | None = None) -> 
 def whom(brief: Brief, job: Job, *, slogan: bool, within: Package) -> str:
     """'Xã Thạch Đạn (06214)', 'mặt trong', the slogan where an order has several.
 
-    The district is left out where the package is that district's.
+    The district is named only where the package is not that district's.
     """
     parts = []
     if job.copy:
-        known = isinstance(job.copy, Place) and job.copy.district == within.title
-        parts.append(f"{job.copy.name if known else job.copy.title} ({job.copy.code})")
+        elsewhere = isinstance(job.copy, Place) and job.copy.district != within.title
+        parts.append(f"{job.copy.title if elsewhere else job.copy.name} ({job.copy.code})")
     if slogan and job.row.message:
         parts.append(brief.campaign.message(job.row.message).text)
     if job.row.side:

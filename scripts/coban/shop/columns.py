@@ -1,0 +1,115 @@
+"""The columns of the order sheet as a workbook: what stands under each head, for a file or an order without."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from coban.campaign.facts import VIET_NAM, known
+from coban.campaign.orders import Order
+from coban.shop.order_sheet import SUM_LETTERS
+from coban.shop.package import Job
+from coban.shop.ticket import Ticket
+from coban.shop.told import finishing, legible_from_mm, material, said, stand_in_names
+from coban.shop.words import side
+
+Cell = str | float | int | datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, its width in letters, and what stands in it for one row."""
+
+    head: str
+    width: float
+    value: Callable[..., Cell]
+
+
+def _deadline(order: Order) -> Cell:
+    when = known(order.deadline)
+    if isinstance(when, datetime):
+        return when.astimezone(VIET_NAM).replace(tzinfo=None)
+    return said("", order.deadline).words
+
+
+def _quantity(order: Order) -> Cell:
+    return known(order.quantity) or said("", order.quantity).words
+
+
+def _letter_cm(ticket: Ticket, job: Job) -> Cell:
+    cap = job.row.smallest_cap_mm
+    return round(cap / 10, 2) if cap else None
+
+
+def _distance_m(ticket: Ticket, job: Job) -> Cell:
+    cap = job.row.smallest_cap_mm
+    return round(legible_from_mm(cap) / 1000, 1) if cap else None
+
+
+def _slogan(ticket: Ticket, job: Job) -> Cell:
+    return ticket.brief.campaign.message(job.row.message).text if job.row.message else None
+
+
+def _stand_ins(ticket: Ticket, job: Job) -> Cell:
+    return ", ".join(stand_in_names(ticket.brief, job.row.stand_ins)) or None
+
+
+WHAT = (
+    Column("Tệp", 46, lambda t, j: j.file),
+    Column("Ấn phẩm", 26, lambda t, j: t.order.title),
+    Column("Dành cho", 24, lambda t, j: j.copy.title if j.copy else None),
+    Column("Mã", 9, lambda t, j: j.copy.code if j.copy else None),
+    Column("Mặt, tờ", 9, lambda t, j: side(j.row.side) if j.row.side else None),
+    Column("Khẩu hiệu", 28, _slogan),
+)
+
+WHERE = (
+    Column("Nơi treo, dùng", 24, lambda t, j: said("", t.order.where).words),
+    Column("Đơn vị phụ trách", 26, lambda t, j: said("", t.order.who).words),
+    Column("Hạn xong", 17, lambda t, j: _deadline(t.order)),
+)
+
+STATE = (
+    Column("Phông chữ", 17, lambda t, j: j.row.font),
+    Column("Hình tạm còn trên tệp", 24, _stand_ins),
+    Column("Chưa xác nhận", 26, lambda t, j: "; ".join(j.row.unconfirmed) or None),
+    Column("Chữ nhỏ nhất (cm)", 10, _letter_cm),
+    Column("Đọc được xa tới (m)", 11, _distance_m),
+)
+
+SUM = Column("SHA-256 (8 ký tự đầu)", 12, lambda t, j: j.row.sha256[:SUM_LETTERS])
+
+PRINT = (
+    *WHAT,
+    Column("Rộng (cm)", 9, lambda t, j: j.row.size_mm[0] / 10),
+    Column("Cao (cm)", 9, lambda t, j: j.row.size_mm[1] / 10),
+    Column("Tỷ lệ tệp", 8, lambda t, j: f"1:{j.row.scale}"),
+    Column("Tràn lề (cm)", 8, lambda t, j: j.kind.bleed_mm / 10),
+    Column("Số bản", 9, lambda t, j: _quantity(t.order)),
+    Column("Vật liệu", 24, lambda t, j: material(t.order, j.kind).words),
+    Column("Gia công", 26, lambda t, j: finishing(t.order, j.kind).words),
+    Column("Mực", 28, lambda t, j: t.inks()),
+    *WHERE,
+    *STATE,
+    SUM,
+)
+
+DIGITAL = (
+    *WHAT,
+    Column("Rộng (px)", 9, lambda t, j: j.row.px[0] if j.row.px else None),
+    Column("Cao (px)", 9, lambda t, j: j.row.px[1] if j.row.px else None),
+    Column("Dung lượng (KB)", 11, lambda t, j: round(j.row.bytes / 1000, 1)),
+    *WHERE,
+    *STATE[:3],
+    SUM,
+)
+
+
+UNMADE = (
+    Column("Ấn phẩm", 36, lambda row: row.order.title),
+    Column("Vì sao chưa có tệp", 44, lambda row: row.why),
+    Column("Số lượng", 24, lambda row: _quantity(row.order)),
+    Column("Đơn vị phụ trách", 36, lambda row: row.who.words),
+    Column("Hạn xong", 22, lambda row: _deadline(row.order)),
+)
