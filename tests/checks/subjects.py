@@ -50,6 +50,10 @@ def make(brief: Brief, folder: Path, case: dict[str, Any]) -> tuple[Subject, dic
     if case.get("stripped"):
         _strip_layers(path)
     subject = _subject(brief, path, case)
+    if "svg" in case:
+        drawn = folder / "piece.svg"
+        drawn.write_text(case["svg"], "utf-8")
+        subject = replace(subject, path=drawn, kind="digital", elsewhere=True, plan=None)
     if case.get("planned"):
         subject = replace(subject, plan=lambda: _plan(planned, subject, case.get("emblem_at")))
     return subject, dict(case.get("options", {}))
@@ -102,6 +106,8 @@ def _subject(brief: Brief, path: Path, case: dict[str, Any]) -> Subject:
         wanted["order"] = order.model_copy(update={"sponsors": wanted.pop("sponsors")})
     if "max_bytes" in wanted:
         wanted["format"] = subject.format.model_copy(update={"max_bytes": wanted.pop("max_bytes")})
+    if "design" in wanted:
+        wanted["format"] = subject.format.model_copy(update={"design": wanted.pop("design")})
     if "artwork" in wanted:
         wanted["brief"] = official(brief) if wanted.pop("artwork") == "official" else brief
     return replace(subject, **{k: _tuple(v) for k, v in wanted.items()})

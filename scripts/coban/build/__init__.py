@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coban.build.choosing import Choice
 from coban.build.code import make_code
+from coban.build.elsewhere import judge_file
 from coban.build.judging import Judgement, judge_dist
 from coban.build.loading import load_all, stop_release
 from coban.build.recipe import build
@@ -25,6 +26,7 @@ __all__ = [
     "Wishes",
     "build",
     "judge_dist",
+    "judge_file",
     "load_all",
     "make_code",
     "mkdocs_command",

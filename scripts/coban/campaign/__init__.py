@@ -4,7 +4,7 @@ from coban.campaign.brief import Brief
 from coban.campaign.facts import Unconfirmed, known, usable
 from coban.campaign.formats import Brand, Format
 from coban.campaign.house import House, shipped
-from coban.campaign.load import load
+from coban.campaign.load import load, load_brand
 from coban.campaign.model import Campaign, Message
 from coban.campaign.open_facts import OpenFact, open_facts
 from coban.campaign.orders import Order
@@ -28,6 +28,7 @@ __all__ = [
     "fold",
     "known",
     "load",
+    "load_brand",
     "open_facts",
     "pictures",
     "pictures_of_faulty",

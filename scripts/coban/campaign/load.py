@@ -56,6 +56,15 @@ def load(house: House, slug: str) -> Brief:
     return Brief(house, campaign, communes.places, formats, brand, lists, tree.lines)
 
 
+def load_brand(house: House, name: str) -> Brand:
+    """A brand without a campaign. Raises InputError."""
+    brand, faults = _brand(house, name)
+    if brand is None:
+        known = [path.stem for path in house.assets("brand/*.yml")]
+        raise InputError(faults or [Fault("brand", 0, unknown("brand", name, known))])
+    return brand
+
+
 def _open(house: House, slug: str) -> Tree:
     file = f"docs/{slug}/campaign.yml"
     path = house.folder(slug) / "campaign.yml"

@@ -6,12 +6,13 @@ from coban.checks.judge import judge, judge_campaign, judge_facts, judge_site, s
 from coban.checks.manual import explain
 from coban.checks.outcome import Finding, Measured, Outcome, Verdict
 from coban.checks.profiles import Rule, rules_of
-from coban.checks.registry import registered
+from coban.checks.registry import Need, registered
 from coban.checks.subject import Subject
 
 __all__ = [
     "Finding",
     "Measured",
+    "Need",
     "Outcome",
     "Rule",
     "Subject",

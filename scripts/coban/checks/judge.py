@@ -23,11 +23,14 @@ NEEDS: Mapping[Need, str] = {
     "order": "đơn đặt làm",
     "slogan": "khẩu hiệu",
     "place": "xã",
+    "plan": "bản dàn trang",
 }
 """What a check may need to know, as a finding names it."""
 
 
-def judge(subject: Subject, profile: Profile | None = None, told: Collection[Need] = NEEDS) -> Verdict:
+def judge(
+    subject: Subject, profile: Profile | Sequence[Rule] | None = None, told: Collection[Need] = NEEDS
+) -> Verdict:
     """The verdict on a finished file, by the campaign's own rules or by the checks named.
 
     `told` is what is known of a file that was made elsewhere; checks that need more do not apply.
@@ -106,8 +109,12 @@ def joined(name: str, verdicts: Sequence[Verdict]) -> Verdict:
     )
 
 
-def _rules(brief: Brief, profile: Profile | None) -> list[Rule]:
-    return rules_of(brief) if profile is None else rules_from(profile, f"assets/brand/{brief.brand.id}.yml")
+def _rules(brief: Brief, profile: Profile | Sequence[Rule] | None) -> list[Rule]:
+    if profile is None:
+        return rules_of(brief)
+    if isinstance(profile, Mapping):
+        return rules_from(profile, f"assets/brand/{brief.brand.id}.yml")
+    return list(profile)
 
 
 def _untold(subject: Subject, rules: Iterable[Rule], told: Set[Need]) -> Verdict:

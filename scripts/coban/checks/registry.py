@@ -18,7 +18,7 @@ from coban.errors import Fault, InputError
 Said = Finding | Measured
 Run = Callable[..., Iterable[Said]]
 LooksAt = Literal["campaign", "artefact", "site"]
-Need = Literal["campaign", "order", "slogan", "place"]
+Need = Literal["campaign", "order", "slogan", "place", "plan"]
 """What a file that was made elsewhere must come with, or the check cannot know what is right."""
 Option = float | str | bool
 

@@ -14,13 +14,12 @@ from coban.campaign.formats import Format
 from coban.campaign.model import Message
 from coban.campaign.orders import Order
 from coban.colour import Rgb
-from coban.geometry import Rect
-from coban.measure import PictureFile, PrintFile, Unmeasured, open_file, qr
-from coban.measure.press_colour import rendered
+from coban.geometry import Rect, hull
+from coban.measure import FlatFile, PictureFile, PrintFile, Unmeasured, open_elsewhere, open_file, qr
 from coban.measure.raster import Pixels, hull_of
 from coban.measure.typeface import LineProof, proofs
 from coban.measure.words import Word
-from coban.scene import Sheet
+from coban.scene import Role, Sheet
 from coban.text import Face
 
 COVER_PX = 2400
@@ -47,6 +46,7 @@ class Subject:
     copy: Copy | None
     """The commune or the row of a list that it is made for; None for a piece that is the same for all."""
     trim_mm: tuple[float, float]
+    """Its finished size; 0 × 0 where nobody says and the file must tell."""
     payloads: tuple[str, ...]
     """What its codes must say, each once; nothing when it must have none."""
     entries: tuple[Entry, ...]
@@ -54,12 +54,16 @@ class Subject:
     face: Face
     px: tuple[int, int] | None = None
     """The pixels of a digital piece."""
+    elsewhere: bool = False
+    """The file was made by others: nothing is known of how it is built."""
     plan: Callable[[], Sheet] | None = None
     """Composes the sheet that the file was painted from; None for a file made elsewhere."""
 
     @property
     def wants_sponsors(self) -> bool:
-        return self.order.sponsors and bool(self.brief.campaign.sponsors)
+        """Whether a panel must stand on it; the dots of an LED board show no logo."""
+        on_board = self.format.design == "led"
+        return self.order.sponsors and bool(self.brief.campaign.sponsors) and not on_board
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +83,29 @@ class Piece:
     file: PrintFile | PictureFile = field(init=False)
 
     def __post_init__(self) -> None:
-        self.file = open_file(self.subject.path, self.subject.trim_mm)
+        subject = self.subject
+        if subject.elsewhere:
+            self.file = open_elsewhere(subject.path, subject.brief.brand.ink("field"), subject.trim_mm)
+        else:
+            self.file = open_file(subject.path, subject.trim_mm)
 
     @property
     def trim(self) -> Rect:
         return self.file.trim
 
     @property
+    def wants_sponsors(self) -> bool:
+        """The inside of a leaflet has none although its outside has."""
+        one_side = self.subject.format.design == "leaflet" and self.subject.plan is not None
+        return self.subject.wants_sponsors and not (one_side and not self.plan.of(Role.SPONSOR))
+
+    @property
     def print_file(self) -> PrintFile:
         """The file as a print PDF. Raises Unmeasured for a picture."""
         if isinstance(self.file, PrintFile):
             return self.file
+        if isinstance(self.file, FlatFile) and self.file.pdf:
+            return self.file.pdf
         raise Unmeasured("tệp là ảnh điểm, không có lớp và chữ để đọc lại")
 
     @property
@@ -108,8 +124,24 @@ class Piece:
         """What the businesses take, panel included; None when there is nothing of theirs."""
         if isinstance(self.file, PrintFile):
             return self.covered("sponsor")
+        if isinstance(self.file, FlatFile):
+            theirs = hull(self.file.businesses(self.rgb("white"), self._code_boxes))
+            if theirs is None:
+                raise Unmeasured("không thấy khung trắng hay hình màu khác nào có thể là của doanh nghiệp")
+            return Cover(theirs, theirs.area / self.trim.area)
         found = self.file.panel(self.rgb("field"), self.rgb("white"))
         return Cover(*found) if found else None
+
+    @cached_property
+    def panel(self) -> Rect | None:
+        """Where colours are the businesses' own: their panel; None where there is none."""
+        if isinstance(self.file, FlatFile):
+            return hull(self.file.panels(self.rgb("white"), self._code_boxes))
+        return self.sponsors.hull if self.sponsors else None
+
+    @property
+    def _code_boxes(self) -> list[Rect]:
+        return [code.rect for code in self.codes]
 
     def covered(self, *roles: str) -> Cover | None:
         """What these layers cover within the trim, drawn alone so that white on white counts too."""
@@ -144,8 +176,7 @@ class Piece:
 
     def shown(self, ink: str) -> Rgb:
         """How an ink of the brand looks in a rendering of this file."""
-        colour = self.subject.brief.brand.ink(ink)
-        return rendered(colour.cmyk) if isinstance(self.file, PrintFile) else colour.rgb
+        return self.file.shows(self.subject.brief.brand.ink(ink))
 
     def words(self, role: str) -> list[str]:
         """The words of a layer in the order of painting."""

@@ -92,6 +92,7 @@ def orders(brief: Brief, pieces: Sequence[Judged]) -> list[OrderRow]:
 class Extreme:
     """The value nearest to its limit among some pieces."""
 
+    check: str
     label: str
     value: float
     unit: str
@@ -112,6 +113,7 @@ def extremes(pieces: Sequence[Judged]) -> list[Extreme]:
                 worst[measured.name] = (measured, piece)
     return [
         Extreme(
+            measured.check,
             measured.label,
             measured.value,
             measured.unit,

@@ -12,6 +12,7 @@ from rich.table import Table
 from coban.build import Judgement, Summary, tally
 from coban.campaign import open_facts
 from coban.checks import Finding, Outcome, Verdict
+from coban.checks.tables import extremes
 
 STYLES = {
     Outcome.ERROR: "bold red",
@@ -70,12 +71,38 @@ def print_judgement(console: Console, judgement: Judgement, *, strict: bool) -> 
     slug = judgement.brief.campaign.slug
     console.print(f"[bold]{slug}[/]: {judged(tally(verdicts[1:]))} of {len(judgement.rulings)} pieces")
     _print_findings(console, verdicts)
+    _print_extremes(console, judgement)
+    _print_advice(console, verdicts)
     facts = open_facts(judgement.brief)
     for fact in facts:
         console.print(f"[yellow]open[/] {fact.at}: {escape(str(fact))}", soft_wrap=True)
     for fault in judgement.faults:
         console.print(f"[red]not judged[/] {escape(str(fault))}", soft_wrap=True)
     return max(exit_code(verdicts, strict=strict), 1 if judgement.faults else 0)
+
+
+def print_file_verdict(console: Console, name: str, verdict: Verdict, *, strict: bool) -> int:
+    """What was measured of a file beside its limits, then what is wrong. Returns the exit code."""
+    console.print(f"[bold]{escape(name)}[/]")
+    table = Table(box=None, pad_edge=False)
+    for title in ("check", "measured", "", "limit", ""):
+        table.add_column(title, justify="right" if title in ("measured", "limit") else "left")
+    for one in verdict.measured:
+        limit = "" if one.limit is None else f"{'≤' if one.at_most else '≥'} {one.limit:g}"
+        table.add_row(
+            one.check, f"{one.value:g} {one.unit}", one.label, limit, _judged_so(verdict, one.check)
+        )
+    console.print(table)
+    print_verdict(console, verdict)
+    for finding in verdict.advice:
+        if finding.outcome >= Outcome.UNSURE:
+            console.print(f"[dim]advice[/] {finding.check}: {_told(finding)}", soft_wrap=True)
+    return exit_code([verdict], strict=strict)
+
+
+def _judged_so(verdict: Verdict, check: str) -> str:
+    outcome = verdict.outcomes.get(check)
+    return f"[{STYLES[outcome]}]{outcome.name}[/]" if outcome is not None else "[dim]advice[/]"
 
 
 def print_verdict(console: Console, verdict: Verdict) -> int:
@@ -124,6 +151,33 @@ def _print_findings(console: Console, verdicts: Iterable[Verdict]) -> None:
     console.print(table)
 
 
+def _print_extremes(console: Console, judgement: Judgement) -> None:
+    """The value nearest to its limit for each measurement that has one."""
+    table = Table(box=None, pad_edge=False)
+    for title in ("check", "worst value", "limit", "used", "on"):
+        table.add_column(title, justify="left" if title in ("check", "on") else "right")
+    for one in extremes(judgement.rulings):
+        if one.limit is not None:
+            limit = f"{'≤' if one.at_most else '≥'} {one.limit:g} {one.unit}"
+            style = "red" if one.beyond else "green"
+            value = f"[{style}]{one.value:g} {one.unit}[/]"
+            table.add_row(one.check, value, limit, f"{one.used:.0f}%", escape(one.piece.name))
+    if table.row_count:
+        console.print(table)
+
+
+def _print_advice(console: Console, verdicts: Iterable[Verdict]) -> None:
+    """What profiles of advice say, each once with the number of pieces."""
+    said: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for verdict in verdicts:
+        for finding in verdict.advice:
+            if finding.outcome >= Outcome.UNSURE:
+                said[finding.check, finding.code].append(finding)
+    for (check, _code), findings in sorted(said.items()):
+        more = f" ({len(findings)} x)" if len(findings) > 1 else ""
+        console.print(f"[dim]advice[/] {check}{more}: {_told(findings[0])}", soft_wrap=True)
+
+
 def _listed(findings: Iterable[Finding]) -> str:
     """Each on its own line; of many, the first and how many more there are."""
     lines = list(dict.fromkeys(map(_told, findings)))
@@ -132,4 +186,5 @@ def _listed(findings: Iterable[Finding]) -> str:
 
 def _told(finding: Finding) -> str:
     where = f" ({finding.where})" if finding.where else ""
-    return escape(f"{finding.message}{where}")
+    because = f" Ngoại lệ: {finding.because}" if finding.because else ""
+    return escape(f"{finding.message}{where}{because}")

@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from coban.colour import Ink
+from coban.measure.flat import FlatFile
 from coban.measure.pdf import PrintFile
 from coban.measure.picture import PictureFile
 from coban.measure.unmeasured import Unmeasured, Unreadable
 
-__all__ = ["PictureFile", "PrintFile", "Unmeasured", "Unreadable", "open_file"]
+__all__ = [
+    "FlatFile",
+    "PictureFile",
+    "PrintFile",
+    "Unmeasured",
+    "Unreadable",
+    "open_elsewhere",
+    "open_file",
+]
 
 
 def open_file(path: Path, trim_mm: tuple[float, float]) -> PrintFile | PictureFile:
@@ -20,3 +30,17 @@ def open_file(path: Path, trim_mm: tuple[float, float]) -> PrintFile | PictureFi
     if path.suffix.lower() == ".pdf":
         return PrintFile(path)
     return PictureFile(path, trim_mm)
+
+
+def open_elsewhere(path: Path, field: Ink, trim_mm: tuple[float, float]) -> PrintFile | FlatFile:
+    """A piece that others made, in any kind of file: by its layers where they are named as ours are.
+
+    `field` is the ink that should lead, `trim_mm` the size of a picture, 0 × 0 where its dpi must tell.
+    Raises Unreadable.
+    """
+    if path.suffix.lower() == ".pdf":
+        file = PrintFile(path)
+        if file.has_named_layers:
+            return file
+        file.close()
+    return FlatFile(path, field, trim_mm)

@@ -16,9 +16,11 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from coban.colour import Ink, Rgb
 from coban.geometry import Rect
 from coban.measure import inks, words
 from coban.measure.boxes import Boxes, boxes_of
+from coban.measure.press_colour import rendered
 from coban.measure.raster import Pixels, pixel_frame
 from coban.measure.unmeasured import Unmeasured, Unreadable
 
@@ -32,6 +34,7 @@ class PrintFile:
     """One page; facts are read when they are asked for, each once."""
 
     has_layers = True
+    elsewhere = False
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -48,6 +51,10 @@ class PrintFile:
         self._page.close()
         self._document.close()
         self._pdf.close()
+
+    def shows(self, ink: Ink) -> Rgb:
+        """The colour that an ink of the brand has in a rendering."""
+        return rendered(ink.cmyk)
 
     @cached_property
     def boxes(self) -> Boxes:
@@ -85,6 +92,14 @@ class PrintFile:
         return [
             (name[1] if name else "other", form) for name, form in found if form.get("/Subtype") == "/Form"
         ]
+
+    @property
+    def has_named_layers(self) -> bool:
+        """Whether every layer says by its name what it is for."""
+        try:
+            return bool(self.layers) and "other" not in self.roles
+        except Unmeasured:
+            return False
 
     @cached_property
     def roles(self) -> frozenset[str]:
@@ -126,7 +141,10 @@ class PrintFile:
     @cached_property
     def words(self) -> tuple[words.Word, ...]:
         """Every word of the text that lies over the outlines, in the order of painting."""
-        return tuple(words.of_layers(self._page, self.layers, self.boxes))
+        layers = (
+            (role, item, form) for (role, item), (_, form) in zip(self.layers, self._painted, strict=True)
+        )
+        return tuple(words.of_layers(self._page, layers, self.boxes))
 
     @cached_property
     def inks(self) -> tuple[inks.Inking, ...]:

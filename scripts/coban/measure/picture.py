@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from coban.colour import Rgb
+from coban.colour import Ink, Rgb
 from coban.geometry import Rect
 from coban.measure.raster import Mask, Pixels, flood, hull_of, pixel_frame, towards
 from coban.measure.unmeasured import Unmeasured, Unreadable
@@ -31,6 +31,8 @@ class PictureFile:
     """A PNG of the trim."""
 
     has_layers = False
+    elsewhere = False
+    """Made by others: nothing is known of how it was built."""
 
     def __init__(self, path: Path, trim_mm: tuple[float, float]) -> None:
         self.path = path
@@ -46,6 +48,10 @@ class PictureFile:
 
     def close(self) -> None:
         """Nothing is held open."""
+
+    def shows(self, ink: Ink) -> Rgb:
+        """The colour that an ink of the brand has among these pixels."""
+        return ink.rgb
 
     @cached_property
     def bytes(self) -> int:

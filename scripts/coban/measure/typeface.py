@@ -20,7 +20,7 @@ from coban.measure import letters
 from coban.measure.pdf import PrintFile
 from coban.measure.picture import PictureFile
 from coban.measure.raster import Mask, grown, hull_of, shrunk, towards
-from coban.measure.words import Word
+from coban.measure.words import WORKSHOP_ROLE, Word
 
 EM_PX = 96
 """Every line is looked at in this size, whether it is 30 cm high or 3 mm."""
@@ -35,9 +35,6 @@ MARGIN_EM = 0.10
 
 RULES = frozenset({"-", "–", "—"})
 """A dash may be drawn as a rule: neither its ink nor its lack is held against a line."""
-
-WORKSHOP_ROLE = "mark"
-"""Crop marks and the slug line: cut away, not judged."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from coban.measure.boxes import Boxes
 from coban.measure.matrix import UNIT, Matrix, times
+from coban.measure.shown_text import shown_texts
 
 _DEEPEST = 6
 """Forms within forms; a file that nests deeper is malicious or broken."""
+
+
+WORKSHOP_ROLE = "mark"
+"""Crop marks and the slug line: cut away, not judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +35,23 @@ class Word:
     size: float
 
 
-def of_layers(page: pypdfium2.PdfPage, layers: Iterable[tuple[str, Any]], boxes: Boxes) -> Iterator[Word]:
-    """Words of each layer in turn, those of a line that is one text object each by itself."""
+def of_layers(
+    page: pypdfium2.PdfPage, layers: Iterable[tuple[str, Any, pikepdf.Object]], boxes: Boxes
+) -> Iterator[Word]:
+    """Words of each layer in turn, those of a line that is one text object each by itself.
+
+    A layer is its role, pdfium's object and the form itself.
+    """
     text_page = pdfium.FPDFText_LoadPage(page)
     mm = boxes.mm_per_unit
     height_mm = boxes.media.height
     left, bottom, _, _ = page.get_mediabox()
     try:
         origins = _Origins(text_page)
-        for role, layer in layers:
-            for item, size, matrix in _texts(layer, UNIT, 0):
-                text = _text(item, text_page).strip()
+        for role, layer, form in layers:
+            items = list(_texts(layer, UNIT, 0))
+            texts = _all_read(role, [_text(item, text_page).strip() for item, _, _ in items], form)
+            for (item, size, matrix), text in zip(items, texts, strict=True):
                 _, _, c, d, e, f = matrix
                 em = size * (c * c + d * d) ** 0.5
                 for word, (at_x, at_y) in origins.words(item, text) or [(text, (e, f))]:
@@ -49,6 +61,18 @@ def of_layers(page: pypdfium2.PdfPage, layers: Iterable[tuple[str, Any]], boxes:
                         yield Word(role, word, x, y, em * mm)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
+
+
+def _all_read(role: str, texts: list[str], form: pikepdf.Object) -> list[str]:
+    """Where pdfium reads nothing, what the operators show; workshop marks are not worth the parsing."""
+    if all(texts) or role == WORKSHOP_ROLE:
+        return texts
+    shown = shown_texts(form)
+    return (
+        [text or other for text, other in zip(texts, shown, strict=True)]
+        if len(shown) == len(texts)
+        else texts
+    )
 
 
 class _Origins:

@@ -21,7 +21,7 @@ from coban.vietnamese import decimal
         matter.
     """,
     source="DESIGN.md, The flow",
-    needs=("order",),
+    needs=("order", "plan"),
 )
 def as_composed(piece: Piece, mm: float = 0.5, px: float = 0.5) -> Iterator[Said]:
     """Every line stands where the composition has it."""

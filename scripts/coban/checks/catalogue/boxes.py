@@ -21,6 +21,7 @@ from coban.vietnamese import decimal
     """,
     source="ISO 32000-1, 14.11.2; Acrobat's limit of 14,400 units",
     kinds=("print",),
+    needs=("order",),
 )
 def boxes(piece: Piece, tolerance: float = 0.5) -> Iterator[Said]:
     """Trim, bleed and page of the PDF are those that were ordered."""

@@ -20,6 +20,7 @@ from coban.vietnamese import decimal
         4.5 : 1 at least. The motif's lightest tint counts as ground where letters stand on it.
     """,
     source="WCAG 2.2, 1.4.3",
+    needs=("order",),
 )
 def contrast(piece: Piece, ratio: float = 4.5) -> Iterator[Said]:
     """Letters stand out from their ground."""

@@ -21,7 +21,7 @@ from coban.scene import Role
         composition leaves out (the smallest screens, the inside of a leaflet) is not asked for.
     """,
     source="000 III.3",
-    needs=("order",),
+    needs=("campaign", "order", "plan"),
 )
 def emblem_present(piece: Piece, alike: float = 0.6) -> Iterator[Said]:
     """The campaign's emblem stands where it was composed."""

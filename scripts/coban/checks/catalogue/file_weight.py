@@ -17,6 +17,7 @@ from coban.checks.subject import Piece
     """,
     source="assets/formats.yml",
     kinds=("digital",),
+    needs=("order",),
 )
 def file_weight(piece: Piece) -> Iterator[Said]:
     """A digital piece weighs no more than its platform takes."""

@@ -19,6 +19,7 @@ from coban.measure import letters
         set them.
     """,
     source="000 III.3",
+    needs=("slogan",),
 )
 def glyph_coverage(piece: Piece) -> Iterator[Said]:
     """The face has a glyph for every letter on the piece."""

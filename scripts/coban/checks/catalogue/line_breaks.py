@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from coban.checks.outcome import Finding, Outcome
@@ -43,7 +44,7 @@ def line_breaks(piece: Piece) -> Iterator[Said]:
                     "parted",
                     f"Dòng bị ngắt giữa “{kept}”: {_shown(lines)}. Hãy ngắt ở chỗ khác.",
                 )
-    if len(lines) > 1 and len(lines[-1]) == 1 and len(words) >= FEWEST:
+    if len(lines) > 1 and len(lines[-1]) == 1 and _syllables(lines[-1][0]) == 1 and len(words) >= FEWEST:
         yield Finding(
             Outcome.FAIL,
             "orphan",
@@ -54,6 +55,11 @@ def line_breaks(piece: Piece) -> Iterator[Said]:
 def _spoken(line: str) -> list[str]:
     """Without dashes, which a lockup draws as a rule between two lines."""
     return [word for word in line.split() if word not in RULES]
+
+
+def _syllables(word: str) -> int:
+    """`CHPlay/AppStore` is no lone syllable."""
+    return len([part for part in re.split(r"[/-]", word) if part])
 
 
 def _ends(lines: Sequence[Sequence[str]]) -> list[int]:

@@ -20,6 +20,7 @@ from coban.vietnamese import decimal
         as a share of the em.
     """,
     source="DESIGN.md, How it should look",
+    needs=("order",),
 )
 def marks_clear(piece: Piece, gap: float = 0.0) -> Iterator[Said]:
     """Marks of a line never touch the letters of the line above."""

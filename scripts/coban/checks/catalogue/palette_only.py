@@ -77,8 +77,8 @@ def _inks(piece: Piece, tolerance: float) -> Iterator[Said]:
 
 def _pixels(piece: Piece, tolerance: float) -> Iterator[Said]:
     brand = piece.subject.brief.brand
-    allowed = [np.array(brand.ink(name).rgb, float) for name in brand.inks]
-    panel = piece.sponsors.hull if piece.sponsors else None
+    allowed = [np.array(piece.shown(name), float) for name in brand.inks]
+    panel = piece.panel
     # What covers more than half of the piece is no panel: then every colour counts.
     counted = piece.picture.colours(panel if panel and panel.area < piece.trim.area / 2 else None)
     counts = np.array([count for count, _ in counted])
@@ -95,7 +95,7 @@ def _pixels(piece: Piece, tolerance: float) -> Iterator[Said]:
             f"nhiều nhất là {hex_of(worst)}. Mực được dùng: {_names(piece)}.",
         )
     leading = colours[int(counts.argmax())]
-    field = np.array(brand.ink("field").rgb)
+    field = np.array(piece.shown("field"))
     if np.abs(leading - field).max() > 2.55 * tolerance:
         yield Finding(
             Outcome.FAIL,

@@ -18,6 +18,7 @@ from coban.measure import Unmeasured
     """,
     source="assets/formats.yml",
     kinds=("digital",),
+    needs=("order",),
 )
 def pixel_size(piece: Piece) -> Iterator[Said]:
     """A digital piece has exactly the pixels that its format names."""

@@ -20,6 +20,7 @@ from coban.checks.subject import Piece
     """,
     source="000 III.3",
     kinds=("print",),
+    needs=("campaign", "order", "place"),
 )
 def place_verbatim(piece: Piece) -> Iterator[Said]:
     """The commune and district on the piece, or its row of a list, are those of its code."""

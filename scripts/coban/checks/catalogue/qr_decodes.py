@@ -17,6 +17,7 @@ from coban.checks.subject import Piece
         says must equal the address of this piece character by character.
     """,
     source="ISO/IEC 18004",
+    needs=("order", "place"),
 )
 def qr_decodes(piece: Piece) -> Iterator[Said]:
     """The code on the finished piece says what it must, also when blurred."""

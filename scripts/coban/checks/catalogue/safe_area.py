@@ -24,6 +24,7 @@ READ_ROLES = ("message", "place", "qr", "emblem", "imprint")
         counts.
     """,
     source="assets/formats.yml",
+    needs=("order",),
 )
 def safe_area(piece: Piece) -> Iterator[Said]:
     """Nothing that is read leaves the safe area."""
@@ -83,8 +84,7 @@ def _light(piece: Piece) -> Rect | None:
     """What letters, emblem and code cover in a picture: all that is light, without the panel."""
     scale = piece.picture.px_per_mm
     light = piece.picture.light(piece.rgb("field"), piece.rgb("white")).copy()
-    if piece.sponsors:
-        hull = piece.sponsors.hull
+    if hull := piece.panel:
         left, top = int(np.floor(hull.x * scale)), int(np.floor(hull.y * scale))
         light[top : round(hull.bottom * scale) + 1, left : round(hull.right * scale) + 1] = False
     return hull_of(light, scale, piece.trim)

@@ -33,8 +33,7 @@ def single_hue(piece: Piece, degrees: float = 35.0) -> Iterator[Said]:
     pixels = piece.look
     px_per_mm = pixels.shape[1] / piece.trim.width
     ours = np.ones(pixels.shape[:2], bool)
-    if piece.sponsors:
-        at = piece.sponsors.hull
+    if at := piece.panel:
         left, top, right, bottom = (int(v * px_per_mm) for v in (at.x, at.y, at.right, at.bottom))
         ours[max(0, top) : bottom + 2, max(0, left) : right + 2] = False
     if not ours.any():

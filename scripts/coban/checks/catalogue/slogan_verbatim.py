@@ -19,6 +19,7 @@ from coban.checks.subject import Piece
         may follow. Whether outlines and pixels show the same words is the check `typeface`'s matter.
     """,
     source="000 III.1",
+    needs=("slogan",),
 )
 def slogan_verbatim(piece: Piece) -> Iterator[Said]:
     """The message on the piece is the slogan to the letter."""

@@ -27,7 +27,7 @@ def sponsor_zone(piece: Piece) -> Iterator[Said]:
     side = rule.landscape if piece.trim.width > piece.trim.height else rule.portrait
     named = {"left": "bên trái", "top": "phía trên"}[side]
     if sponsors is None:
-        if piece.subject.wants_sponsors:
+        if piece.wants_sponsors:
             yield Finding(
                 Outcome.FAIL,
                 "missing",

@@ -33,7 +33,7 @@ EDGE = 0.002
 def sponsors_present(piece: Piece, alike: float = 0.6, spread: float = 1.35) -> Iterator[Said]:
     """All sponsors are there, in the document's order, optically equal."""
     sponsors = piece.subject.brief.campaign.sponsors
-    if not piece.subject.wants_sponsors:
+    if not piece.wants_sponsors:
         yield Finding(Outcome.SKIP, "none-wanted", "Ấn phẩm này không có nhà tài trợ.")
         return
     if piece.sponsors is None:

@@ -18,6 +18,7 @@ from coban.checks.subject import Piece
         unseen.
     """,
     source="000 III.3",
+    needs=("campaign", "order"),
 )
 def stand_ins(piece: Piece) -> Iterator[Said]:
     """No neutral picture stands where an official one belongs."""

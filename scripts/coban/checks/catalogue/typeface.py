@@ -1,11 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
+from coban.campaign.formats import BrandFont
 from coban.checks.outcome import Finding, Measured, Outcome
 from coban.checks.registry import Said, check
 from coban.checks.subject import Piece
-from coban.measure import letters
+from coban.measure import FlatFile, Unmeasured, letters
 
 VISIBLE = 40
 """Distance of ink and ground, of 255, under which a line cannot be read."""
@@ -29,6 +31,9 @@ VISIBLE = 40
 def typeface(piece: Piece, wrong: float = 6.0) -> Iterator[Said]:
     """Every line is set in the brand's face, mark for mark."""
     font, brand = piece.subject.face.path, piece.subject.brief.brand.font
+    if isinstance(piece.file, FlatFile):
+        yield from _live(piece.file.fonts, brand)
+        return
     family, style = letters.names(font)
     if family not in (brand.family, *brand.twins) or style != brand.style:
         yield Finding(
@@ -67,3 +72,24 @@ def typeface(piece: Piece, wrong: float = 6.0) -> Iterator[Said]:
                 "sai độ đậm hoặc mất dấu.",
                 proof.text,
             )
+
+
+def _live(fonts: Sequence[str], brand: BrandFont) -> Iterator[Said]:
+    """A file made elsewhere: the names of what its live text is set in; curves tell no name."""
+    if not fonts:
+        raise Unmeasured("chữ đã chuyển thành nét hoặc điểm ảnh, tệp không còn nói là kiểu chữ gì")
+    families = [_bare(name) for name in (brand.family, *brand.twins)]
+    for font in fonts:
+        name = _bare(font)
+        upright = not any(slant in name for slant in ("italic", "oblique"))
+        if not (any(name.startswith(family) for family in families) and "bold" in name and upright):
+            yield Finding(
+                Outcome.FAIL,
+                "other-font",
+                f"Tệp dùng chữ {font}; phải là {brand.family} {brand.style} đứng hoặc kiểu cùng số đo.",
+            )
+
+
+def _bare(name: str) -> str:
+    """'LiberationSans-Bold', 'Liberation Sans Bold' and 'Arial,Bold' alike."""
+    return re.sub(r"[^a-z0-9]", "", name.lower())
