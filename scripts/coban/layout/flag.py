@@ -12,7 +12,7 @@ from coban.layout.motif import frieze, scatter
 from coban.layout.parts import FOOT_SHARE, Composition, cloth, foot_line, sponsor_band
 from coban.layout.phrases import ways_to_break_name
 from coban.layout.signature import signature, signature_height
-from coban.scene import Item, Role, Stamp
+from coban.scene import Item, Role, Stamp, item_box
 
 LEAST_GAP_SHARE = 0.25
 """How high a gap must be for the motif, to the width: in a lower one it is but fuss."""
@@ -62,7 +62,7 @@ def compose(commission: Commission) -> Composition:
         tall = signature_height(commission, SIGNATURE_SHARE)
         live = Rect.between(margin, 0, width - margin, bottom)
         signed, _ = signature(commission, live, tall, with_emblem=False)
-        foot = bottom - tall - 0.6 * margin
+        foot = min(bottom - tall, *(item_box(item).y for item in signed)) - 0.6 * margin
     code, code_top = _code(commission, margin, foot, beside)
 
     room = code_top - (1.2 * margin if code else 0.4 * margin) - top

@@ -5,8 +5,9 @@ from __future__ import annotations
 from coban.geometry import Rect
 from coban.layout import furniture
 from coban.layout.commission import Commission
-from coban.layout.fit import setting
+from coban.layout.fit import Setting, setting, ways_to_break
 from coban.layout.parts import FOOT_SHARE
+from coban.layout.phrases import ways_to_break_name
 from coban.scene import Item, Role
 from coban.units import px_to_mm
 
@@ -17,6 +18,10 @@ SMALL_PX, SMALL_HEIGHT_PX = 420, 36
 """On pictures whose shorter side is less, the signature keeps this height: smaller letters would blur."""
 
 SMALL_ADDRESS = 0.32
+"""Size of the address on these."""
+
+MOST_LINES = 4
+"""Of a name in a narrow column; beside an emblem it stands on one."""
 
 
 def is_small(commission: Commission) -> bool:
@@ -33,7 +38,10 @@ def signature_height(commission: Commission, share: float) -> float:
 def signature(
     commission: Commission, room: Rect, height: float, with_emblem: bool = True
 ) -> tuple[list[Item], float]:
-    """Its items at the foot of the room, flush left; and how wide they are."""
+    """Its items at the foot of the room, flush left; and how wide they are.
+
+    Without its emblem a long name may take several lines and rise above `height`.
+    """
     campaign = commission.brief.campaign
     top = room.bottom - height
     mark = furniture.emblem(commission, Rect(room.x, top, height, height)) if with_emblem else []
@@ -46,15 +54,30 @@ def signature(
     if campaign.name == commission.message.text:
         lines = [(lines[1][0], "white", NAME_SHARE)]
     least = FOOT_SHARE * commission.smallest_cap / commission.face.cap_height
+    most_lines = 1 if with_emblem else MOST_LINES
     settings = [
-        (setting(commission.face, [text], max(share * height, least)), ink) for text, ink, share in lines
+        (_fitted(commission, text, max(share * height, least), room.right - left, most_lines), ink)
+        for text, ink, share in lines
     ]
-    settings = [(s.sized(s.size * min(1.0, (room.right - left) / s.width)), ink) for s, ink in settings]
     gap = GAP_SHARE * height
-    tall = sum(s.cap for s, _ in settings) + gap * (len(settings) - 1)
+    tall = sum(s.height for s, _ in settings) + gap * (len(settings) - 1)
     y = top + (height - tall) / 2 if mark else room.bottom - settings[-1][0].under - tall
     items: list[Item] = list(mark)
     for found, ink in settings:
         items += found.at(Role.IMPRINT, left, y, commission.ink(ink))
-        y += found.cap + gap
+        y += found.height + gap
     return items, left - room.x + max(s.width for s, _ in settings)
+
+
+def _fitted(commission: Commission, text: str, size: float, width: float, most_lines: int) -> Setting:
+    """On as few lines as the width allows at this size; smaller where even the most do not do.
+
+    Where the campaign's pairs make stretches too long, only what its editors keep together is kept.
+    """
+    editors = [words for message in commission.brief.campaign.messages for words in message.keep]
+    names = ways_to_break_name(commission, text, most_lines)
+    for way in (*names, *ways_to_break(commission.face, text, keep=editors, most_lines=most_lines)):
+        found = setting(commission.face, way, size)
+        if found.width <= width:
+            return found
+    return found.sized(size * width / found.width)
