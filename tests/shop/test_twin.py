@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import pytest
+
 from coban.artefact import Artefact
 from coban.campaign import Brief
-from coban.scene import Sheet, Text
+from coban.colour import WHITE
+from coban.geometry import Rect
+from coban.scene import Box, Role, Sheet, Text
 from coban.shop import Job, packages
+from coban.shop.reading import in_reading_order
 from coban.shop.readme import for_notepad
 from coban.shop.twin import twin
 
@@ -24,14 +29,18 @@ def test_a_banner_is_read_out(brief: Brief, rows: list[Artefact], sheets: Sheets
         "Khổ: 600 × 100 cm, ngang",
         "Dành cho: Thị trấn Đình Lập, Huyện Đình Lập (06613)",
     ]
-    assert lines[5:9] == [
+    assert lines[4:] == [
+        "",
+        "Đơn vị đồng hành, bên trái: logo VNPT, logo Viettel, logo VNPOST, logo MBBANK",
+        "Biểu trưng bên trái: Công dân số Xứ Lạng",
         "Khẩu hiệu: Công dân số Xứ Lạng - Chủ nhân trong không gian số",
         "Địa danh: Thị trấn Đình Lập, Huyện Đình Lập",
         "Mã QR bên phải: mở https://xulang.vn/q/06613/",
         "Chữ cạnh mã QR: xulang.vn/q/06613",
+        "",
+        "Màu: Xanh coban và trắng; nền #003580, chữ #FFFFFF, hoa văn chìm cùng màu nền",
+        "Còn là hình tạm: biểu trưng, logo VNPT, logo MBBANK",
     ]
-    assert "Đơn vị đồng hành, bên trái: logo VNPT, logo Viettel, logo VNPOST, logo MBBANK" in lines
-    assert "Màu: Xanh coban và trắng; nền #003580, chữ #FFFFFF, hoa văn chìm cùng màu nền" in lines
 
 
 def test_a_flag_has_its_sponsors_at_the_top(brief: Brief, rows: list[Artefact], sheets: Sheets) -> None:
@@ -60,6 +69,28 @@ def test_no_word_of_a_piece_is_left_out(brief: Brief, rows: list[Artefact], shee
                     assert item.line.text in told, (job.file, item.line.text)
             for payload in composed[job.row.path].payloads:
                 assert f"mở {payload}\n" in told
+
+
+@pytest.mark.parametrize(
+    ("drawn", "read"),
+    [
+        # Lines below each other.
+        ({"B": (0, 20, 50, 10), "A": (0, 0, 50, 10)}, "AB"),
+        # A panel at the left, two lines, a code at the right: columns, though the panel spans both lines.
+        ({"code": (80, 0, 20, 30), "2": (30, 18, 40, 10), "1": (30, 0, 40, 10), "left": (0, 0, 20, 30)},
+         "left12code"),
+        # A grid: row by row, the words below each code before the next code.
+        ({f"{row}{column}{part}": (column * 50, row * 60 + (24 if part == "w" else 0), 20, 20)
+          for part in "wc" for column in (1, 0) for row in (1, 0)},
+         "00c00w01c01w10c10w11c11w"),
+        # Boxes over each other part no more; the higher middle comes first.
+        ({"low": (0, 6, 50, 10), "high": (5, 0, 50, 10)}, "highlow"),
+        ({}, ""),
+    ],
+)  # fmt: skip
+def test_blocks_are_read_as_people_read(drawn: dict[str, tuple[float, ...]], read: str) -> None:
+    boxes = [Box(Role.MESSAGE, Rect(*place), WHITE, words=name) for name, place in drawn.items()]
+    assert "".join(box.words for box in in_reading_order(boxes) if isinstance(box, Box)) == read
 
 
 def test_old_notepads_know_the_encoding(brief: Brief) -> None:

@@ -1,4 +1,4 @@
-"""The columns of the order sheet as a workbook: what stands under each head, for a file or an order without."""
+"""The order sheet as a workbook, column by column: what stands under each head."""
 
 from __future__ import annotations
 

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from coban.campaign.brief import Brief
+from coban.campaign.entries import Entry
+from coban.campaign.model import Message
 from coban.geometry import Rect
 from coban.scene import Box, Code, Item, Picture, Role, Sheet, Text, item_box
 from coban.shop.package import Job
+from coban.shop.reading import in_reading_order
 from coban.shop.ticket import Ticket
 from coban.shop.told import stand_in_names
 from coban.shop.words import side
 from coban.text import nfc
 
-LABELS = {Role.PLACE: "Địa danh", Role.IMPRINT: "Dòng nhỏ", Role.QR: "Chữ cạnh mã QR"}
+LABELS = {Role.IMPRINT: "Dòng nhỏ", Role.QR: "Chữ cạnh mã QR"}
 
 INNER = (1 / 3, 2 / 3)
 """Between these shares of the piece something stands in the middle."""
 
 
 def twin(brief: Brief, job: Job, sheet: Sheet) -> str:
-    """What the piece is, then its words in reading order, each with what it is; then pictures and colours."""
+    """What the piece is; what stands on it in the order of reading, each with what it is; its colours."""
     ticket = Ticket(brief, job.order, [job])
     lines = [
         job.order.title,
@@ -30,33 +33,43 @@ def twin(brief: Brief, job: Job, sheet: Sheet) -> str:
         *([f"Dành cho: {job.copy.title} ({job.copy.code})"] if job.copy else []),
         *([f"Mặt: {side(job.row.side)}"] if job.row.side else []),
         "",
-        *_words(brief, job, sheet),
-        *_pictures(brief, job, sheet),
-        *_colours(brief, job, sheet),
+        *_read_out(brief, job, sheet),
+        "",
+        *_state(brief, job, sheet),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _words(brief: Brief, job: Job, sheet: Sheet) -> Iterator[str]:
+def _read_out(brief: Brief, job: Job, sheet: Sheet) -> Iterator[str]:
     message = brief.campaign.message(job.row.message) if job.row.message else None
-    yield from _message(message.text if message else "", list(paragraphs(sheet.of(Role.MESSAGE))))
-    for role in (Role.PLACE, Role.IMPRINT):
-        for words in paragraphs(sheet.of(role)):
-            is_sentence = message is not None and words == message.sentence
-            yield f"{'Câu kèm theo' if is_sentence else LABELS[role]}: {words}"
-    codes = [item for item in sheet.items if isinstance(item, Code)]
-    for code in codes:
-        yield f"Mã QR {_where(item_box(code), sheet.trim)}: mở {code.payload}"
-    for words in paragraphs(sheet.of(Role.QR)):
-        yield f"{LABELS[Role.QR]}: {words}"
+    said = [item for item in sheet.items if isinstance(item, Picture | Code) or words_of(item)]
+    for role, block in groupby(_slogan_whole(in_reading_order(said)), key=lambda item: item.role):
+        items = list(block)
+        if role == Role.MESSAGE:
+            yield from _message(message, items)
+            continue
+        yield from _pictures(brief, sheet, [item for item in items if isinstance(item, Picture)])
+        yield from (_code(item, sheet) for item in items if isinstance(item, Code))
+        for words in paragraphs(items):
+            yield f"{_label(job, role, words, message)}: {words}"
 
 
-def _message(slogan: str, said: Sequence[str]) -> Iterator[str]:
+def _slogan_whole(items: Sequence[Item]) -> list[Item]:
+    """All of the slogan's lines where the first of them is read."""
+    slogan = [item for item in items if item.role == Role.MESSAGE]
+    at = items.index(slogan[0]) if slogan else 0
+    before, after = items[:at], items[at:]
+    return [*before, *slogan, *(item for item in after if item.role != Role.MESSAGE)]
+
+
+def _message(message: Message | None, items: Sequence[Item]) -> Iterator[str]:
     """The slogan to the letter where its words stand on the piece, then every other line."""
-    whole = " ".join(said)
+    lines = list(paragraphs(items))
+    whole = " ".join(lines)
+    slogan = message.text if message else ""
     before, found, after = whole.partition(slogan) if slogan else (whole, "", "")
     if not found:
-        yield from (f"Dòng chữ: {words}" for words in said)
+        yield from (f"Dòng chữ: {words}" for words in lines)
         return
     if before.strip():
         yield f"Dòng trên: {before.strip()}"
@@ -65,13 +78,21 @@ def _message(slogan: str, said: Sequence[str]) -> Iterator[str]:
         yield f"Dòng dưới: {after.strip()}"
 
 
-def paragraphs(items: Iterable[Item]) -> Iterator[str]:
+def _label(job: Job, role: Role, words: str, message: Message | None) -> str:
+    if message and words == message.sentence:
+        return "Câu kèm theo"
+    if role == Role.PLACE:
+        return "Người nhận" if isinstance(job.copy, Entry) else "Địa danh" if job.copy else "Mục"
+    return LABELS.get(role, "Dòng chữ")
+
+
+def paragraphs(items: Sequence[Item]) -> Iterator[str]:
     """Lines of one size are one paragraph; a rule that stands for a dash is read as the dash."""
-    for _, lines in groupby(filter(_said, items), key=_size):
-        yield nfc(" ".join(map(_said, lines)))
+    for _, lines in groupby(filter(words_of, items), key=_size):
+        yield nfc(" ".join(map(words_of, lines)))
 
 
-def _said(item: Item) -> str:
+def words_of(item: Item) -> str:
     match item:
         case Text():
             return item.line.text
@@ -85,34 +106,37 @@ def _size(item: Item) -> float | None:
     return round(item.size, 1) if isinstance(item, Text) else None
 
 
-def _pictures(brief: Brief, job: Job, sheet: Sheet) -> Iterator[str]:
-    logos = [item for item in sheet.of(Role.SPONSOR) if isinstance(item, Picture)]
+def _pictures(brief: Brief, sheet: Sheet, pictures: Sequence[Picture]) -> Iterator[str]:
+    logos = [picture for picture in pictures if picture.role == Role.SPONSOR]
     if logos:
         names = stand_in_names(brief, [logo.file.name for logo in logos])
-        box = hull([logo.rect for logo in logos])
-        yield f"Đơn vị đồng hành, {_where(box, sheet.trim)}: {', '.join(names)}"
-    for emblem in (item for item in sheet.of(Role.EMBLEM) if isinstance(item, Picture)):
+        yield f"Đơn vị đồng hành, {_where(_hull(logos), sheet.trim)}: {', '.join(names)}"
+    for emblem in (picture for picture in pictures if picture.role == Role.EMBLEM):
         yield f"Biểu trưng {_where(emblem.rect, sheet.trim)}: {brief.campaign.name}"
-    if job.row.stand_ins:
-        names = stand_in_names(brief, job.row.stand_ins)
-        yield f"Còn là hình tạm: {', '.join(names)}"
 
 
-def _colours(brief: Brief, job: Job, sheet: Sheet) -> Iterator[str]:
+def _code(code: Code, sheet: Sheet) -> str:
+    return f"Mã QR {_where(item_box(code), sheet.trim)}: mở {code.payload}"
+
+
+def _state(brief: Brief, job: Job, sheet: Sheet) -> Iterator[str]:
     names = {"field": "nền", "white": "chữ"}
-    inks = [(names[name], brief.brand.ink(name).hex) for name in job.row.inks if name in names]
+    colours = [f"{names[ink]} {brief.brand.ink(ink).hex}" for ink in job.row.inks if ink in names]
     motif = ["hoa văn chìm cùng màu nền"] if sheet.of(Role.MOTIF) else []
-    yield f"Màu: {brief.brand.name}; " + ", ".join([*(f"{what} {colour}" for what, colour in inks), *motif])
+    yield f"Màu: {brief.brand.name}; {', '.join([*colours, *motif])}"
+    if job.row.stand_ins:
+        yield f"Còn là hình tạm: {', '.join(stand_in_names(brief, job.row.stand_ins))}"
     for why in job.row.unconfirmed:
         yield f"Chưa xác nhận: {why}"
 
 
-def hull(rects: Sequence[Rect]) -> Rect:
+def _hull(pictures: Sequence[Picture]) -> Rect:
+    rects = [picture.rect for picture in pictures]
     return Rect.between(
         min(rect.x for rect in rects),
         min(rect.y for rect in rects),
-        max(rect.x + rect.width for rect in rects),
-        max(rect.y + rect.height for rect in rects),
+        max(rect.right for rect in rects),
+        max(rect.bottom for rect in rects),
     )
 
 
