@@ -45,7 +45,7 @@ ALONE = 0.185
 """The most that the slogan's em may be of the height where it stands alone."""
 
 GAP = 0.034
-"""Air between the parts, to the height of the piece."""
+"""Air between the parts, to the height."""
 
 SIDE = 0.055
 """Margin at both sides of what is centred, to its width."""
@@ -88,7 +88,6 @@ def compose(commission: Commission) -> Composition:
     )
     parts = _parts(commission, room)
     taken = sum(_tall(part, GAP * height) for part in parts)
-    # What is short stands in the middle; both ends keep one gap.
     y = room.y + max(0.0, room.height - taken) / 2
     items: list[Item] = []
     for part in parts:
