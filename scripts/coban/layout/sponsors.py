@@ -29,9 +29,7 @@ def side_panel(
     return Rect.between(panel, 0, width, height), furniture.sponsors_left(commission, white, inner)
 
 
-def top_band(
-    commission: Commission, share: float, until: float | None = None
-) -> tuple[Rect, list[Item]]:
+def top_band(commission: Commission, share: float, until: float | None = None) -> tuple[Rect, list[Item]]:
     """The band at the top of portrait and square pieces, `share` of the height: what is free, its items.
 
     `until` is how far to the right logos may stand, in mm; the band itself runs to the edge.
