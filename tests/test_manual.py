@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops, ImageStat
 
+from coban.campaign import House
 from coban.cli import main
+from coban.cli.format_pictures import pictures
 from coban.cli.manual import pages
+from coban.paint.png import encode_webp
 
 ROOT = Path(__file__).resolve().parents[1]
 MANUAL = ROOT / "docs" / "manual"
@@ -18,6 +23,20 @@ MANUAL = ROOT / "docs" / "manual"
 @pytest.mark.parametrize("page", sorted(pages()))
 def test_a_generated_page_is_current(page: str) -> None:
     assert (MANUAL / page).read_text("utf-8") == pages()[page], "stale; run: make manual"
+
+
+def test_every_format_is_shown_as_it_is_now() -> None:
+    """Marks of a new machine's rasteriser may differ; another composition may not."""
+    wanted = pictures(House(ROOT))
+    assert {path.stem for path in (MANUAL / "formats").glob("*.webp")} == set(wanted), "run: make manual"
+    stale = []
+    for name, image in wanted.items():
+        now = Image.open(io.BytesIO(encode_webp(image))).convert("RGB")
+        with Image.open(MANUAL / "formats" / f"{name}.webp") as kept:
+            old = kept.convert("RGB")
+        if old.size != now.size or max(ImageStat.Stat(ImageChops.difference(old, now)).mean) > 1:
+            stale.append(name)
+    assert not stale, "run: make manual"
 
 
 def test_every_command_teaches_with_an_example() -> None:

@@ -10,11 +10,12 @@ import click
 from ruamel.yaml import YAML
 
 from coban.artefact import write_whole
-from coban.campaign import Format, shipped
+from coban.campaign import Format, House, shipped
 from coban.campaign import manual as campaign
 from coban.checks import manual as checks
 from coban.cli import main
 from coban.cli import preflight_manual as preflight
+from coban.cli.format_pictures import write_pictures
 
 COMMANDS_HEAD = """# The commands
 
@@ -30,9 +31,10 @@ FORMATS_HEAD = """# The formats
 Made from `assets/formats.yml`; do not edit here (`make manual`). A file of that name beside a house's own
 `docs/` takes its place. *Trim* is the finished size, *bleed* how far colour runs past it, *safe* how far from
 the trim nothing that is read may stand, *distance* from where it is read: it decides the smallest letter.
+The pictures show each format as one of the shipped campaigns orders it, at most 320 × 200 px.
 
-| id | name | trim | bleed | safe | distance | heaviest | remarks |
-|---|---|---|---|---|---|---|---|
+| | format | trim | bleed, safe, distance | for the shop |
+|---|---|---|---|---|
 """
 
 
@@ -67,24 +69,24 @@ def _block(name: str, command: click.Command) -> str:
 
 def _row(kind: Format) -> str:
     size = kind.size or "given with the order or `--size`"
-    base = f" The lowest {kind.hidden_bottom} are hidden by the base." if kind.hidden_bottom_mm else ""
-    heaviest = f"{kind.max_bytes // 1000} KB" if kind.max_bytes else ""
-    remarks = f"{kind.note or ''}{base}".strip()
-    cells = (
-        f"`{kind.id}`",
-        kind.title,
-        size,
-        kind.bleed,
-        kind.safe,
-        kind.reading_distance,
-        heaviest,
-        remarks,
-    )
-    return f"| {' | '.join(cells)} |\n"
+    edges = f"{kind.bleed}, {kind.safe}, {kind.reading_distance}"
+    remarks = [
+        kind.finishing,
+        f"Eyelets every {kind.eyelets}" if kind.eyelets else None,
+        f"Pole pockets of {kind.pocket} at the head and the foot" if kind.pocket else None,
+        f"The lowest {kind.hidden_bottom} are hidden by the base" if kind.hidden_bottom_mm else None,
+        f"{kind.columns} × {kind.rows} cells on a sheet" if kind.columns and kind.rows else None,
+        f"At most {kind.max_bytes // 1000} KB" if kind.max_bytes else None,
+        kind.note,
+    ]
+    picture = f"![{kind.title}](formats/{kind.id}.webp)"
+    said = ". ".join(remark.rstrip(".") for remark in remarks if remark)
+    return f"| {picture} | `{kind.id}`<br>{kind.title} | {size} | {edges} | {said}{'.' if said else ''} |\n"
 
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
+    write_pictures(House(folder.parents[1]), folder)
     for file, text in pages().items():
         write_whole(folder / file, text.encode())
     campaign.refresh(folder / "campaign.md")
