@@ -75,6 +75,64 @@
     menu.addEventListener("keydown", ({ key }) => { if (key === "Escape") close(); });
   };
 
+  // Nothing is kept on a reader's device unless they ask for it here.
+  const keeper = box => {
+    if (!("serviceWorker" in navigator)) return;
+    const [keep, drop] = box.querySelectorAll("button");
+    const status = box.querySelector("[role=status]");
+    const worker = new URL(box.dataset.worker, location);
+    const scope = new URL(".", worker).href;
+    const show = (kept, text) => {
+      [keep.hidden, drop.hidden, keep.disabled, status.textContent] = [kept, !kept, false, text];
+    };
+    const own = async () => {
+      const found = await navigator.serviceWorker.getRegistration(scope);
+      return found && found.scope === scope ? found : undefined;
+    };
+
+    const settled = registration => new Promise((done, fail) => {
+      const coming = registration.installing || registration.waiting;
+      if (!coming) return done();
+      coming.addEventListener("statechange", () => {
+        if (coming.state === "activated") done();
+        if (coming.state === "redundant") fail();
+      });
+    });
+
+    keep.addEventListener("click", async () => {
+      keep.disabled = true;
+      status.textContent = "Đang lưu…";
+      try {
+        await settled(await navigator.serviceWorker.register(worker, { scope, updateViaCache: "none" }));
+        show(true, "Đã lưu. Khi mất mạng, bạn vẫn mở được trang này để đọc.");
+        drop.focus();
+      } catch {
+        show(false, "Chưa lưu được. Bạn thử lại khi mạng tốt hơn.");
+      }
+    });
+    drop.addEventListener("click", async () => {
+      await (await own())?.unregister();
+      await caches.delete(box.dataset.cache);
+      show(false, "Đã xoá bản lưu trên máy này.");
+      keep.focus();
+    });
+    own().then(found => {
+      show(Boolean(found?.active), found?.active ? "Bạn đã lưu trang này để đọc khi mất mạng." : "");
+      box.hidden = false;
+    });
+  };
+
+  // Where a reader without a network landed: the way back to the page that was asked for, and only below this site.
+  const lost = box => {
+    const home = new URL(box.dataset.home, location).href;
+    const target = new URL(new URLSearchParams(location.search).get("tu") ?? "", home).href;
+    if (!target.startsWith(home)) return;
+    box.querySelector("a").href = target;
+    addEventListener("online", () => location.replace(target));
+  };
+
+  document.querySelectorAll(".cb-keep-pages").forEach(keeper);
+  document.querySelectorAll(".cb-lost").forEach(lost);
   document.querySelectorAll(".cb-toggle").forEach(opener);
   drawer();
   document.querySelectorAll(".cb-shelf").forEach(finder);

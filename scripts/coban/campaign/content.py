@@ -82,6 +82,15 @@ class Store(Noun):
     """The app's page in the store."""
 
 
+class Portal(Noun):
+    """An official site that stays when the campaign is over: the province's portal, the national services."""
+
+    name: Words
+    """Its name."""
+    link: Fact[Web]
+    """Its address."""
+
+
 class PlaceList(Noun):
     """The communes."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from coban.campaign.content import Artwork, Message, PlaceList, Service, Sponsor, Store
+from coban.campaign.content import Artwork, Message, PlaceList, Portal, Service, Sponsor, Store
 from coban.campaign.facts import Fact, Noun, Slug, Web, Words, known
 from coban.campaign.judging import Judging
 from coban.campaign.orders import Order
@@ -22,6 +22,7 @@ __all__ = [
     "Owner",
     "Phase",
     "PlaceList",
+    "Portal",
     "Quotation",
     "Release",
     "Schedule",
@@ -115,6 +116,11 @@ class Campaign(Noun):
     """What citizens can do."""
     stores: tuple[Store, ...] = ()
     """Where the app is installed from."""
+    portals: tuple[Portal, ...] = ()
+    """The official sites that the microsite points back to."""
+    offline: Literal["offered", "ended"] = "offered"
+    """Whether readers may keep the pages for reading without a network. `ended`, at the campaign's end, publishes
+    a worker that deletes what their devices had kept."""
     sponsors: tuple[Sponsor, ...] = ()
     """The businesses, in the order of the document."""
     places: PlaceList | None = None

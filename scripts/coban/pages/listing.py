@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from coban.campaign.brief import Brief
 from coban.campaign.house import shipped
+from coban.pages.security import with_policy
 from coban.pages.words import capital, kept, span
 
 
@@ -24,7 +25,8 @@ def campaign_list(briefs: Sequence[Brief]) -> str:
     rows = sorted(briefs, key=lambda brief: (_starts(brief), brief.campaign.slug))
     brand = rows[0].brand if rows else None
     ink = {name: brand.ink(name).hex for name in brand.inks} if brand else {}
-    return env.get_template("campaigns.html").render(campaigns=[_row(brief) for brief in rows], ink=ink)
+    page = env.get_template("campaigns.html").render(campaigns=[_row(brief) for brief in rows], ink=ink)
+    return with_policy(page)
 
 
 def _row(brief: Brief) -> dict[str, object]:

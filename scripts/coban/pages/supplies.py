@@ -8,6 +8,8 @@ from pathlib import Path, PurePosixPath
 from coban.campaign.brief import Brief
 from coban.pages import dress
 from coban.pages.microsite import Microsite
+from coban.pages.offline import LOST_PAGE
+from coban.pages.web_app import MANIFEST, web_manifest
 from coban.pages.webfont import web_font
 
 Supply = bytes | Path
@@ -22,7 +24,10 @@ def supplies(site: Microsite, folders: Sequence[Path]) -> dict[str, Supply]:
     brief = site.brief
     font = brief.house.asset(brief.brand.font.file)
     made: dict[str, Supply] = {path: _page(path, folders) for path in site.standard_pages()}
+    if brief.campaign.offline == "offered":
+        made[LOST_PAGE] = _page(LOST_PAGE, folders)
     made |= {
+        MANIFEST: web_manifest(brief),
         "robots.txt": b"User-agent: *\nAllow: /\n",
         "assets/stylesheets/brand.css": dress.colours(brief).encode(),
         "assets/images/favicon.svg": dress.favicon(brief).encode(),

@@ -5,12 +5,9 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-import shutil
-import signal
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
-from typing import Any, NoReturn
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -19,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -30,13 +27,18 @@ from coban.campaign.places import ascii_slug
 from coban.errors import CobanError
 from coban.pages import forward, head, markdown
 from coban.pages.downloads import offer
+from coban.pages.finish import deferred, finish
 from coban.pages.microsite import Nav, microsite
+from coban.pages.offline import LOST_PAGE, Offline
 from coban.pages.supplies import Supply, supplies
+from coban.plugin.icons import icons
+from coban.plugin.preview import outliving
 from coban.text import nfc
 
 log = get_plugin_logger("coban")
-_BALLAST = re.compile(r"\.map$|^assets/javascripts/lunr/(?!min/lunr\.(stemmer\.support|vi)\.min\.js$)")
-_BUNDLE = re.compile(r'<script src="([^"]*assets/javascripts/bundle\.[^"]+)"></script>')
+_BALLAST = re.compile(
+    r"\.map$|^workers/|^assets/javascripts/lunr/(?!min/lunr\.(stemmer\.support|vi)\.min\.js$)"
+)
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -45,6 +47,12 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]
 
 class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """One campaign's microsite; which one, the variables CAMPAIGN and COBAN_ROOT say."""
+
+    preview = False
+    """Pages are served while someone writes: nothing is packed, and MkDocs' own script may run in them."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self.preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         here = Path(config.config_file_path).parent
@@ -56,18 +64,22 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from error
         overrides = (house.root / "overrides", shipped("overrides"))
         self.folders = list(dict.fromkeys(folder for folder in overrides if folder.is_dir()))
+        self.offline_pages: list[str] = []
         self._point(config, here, house.folder(slug))
         config.watch += [str(folder) for folder in self.folders]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         try:
-            made = supplies(self.site, self.folders)
+            made = supplies(self.site, self.folders) | icons(self.site.brief)
         except CobanError as error:
             raise PluginError(str(error)) from error
         for path, supply in made.items():
             if path not in files.src_uris:
                 files.append(_file(config, path, supply))
+        lost = files.get_file_from_path(LOST_PAGE)
+        if lost:
+            lost.inclusion = InclusionLevel.NOT_IN_NAV
         for file in [file for file in files if _BALLAST.search(file.src_uri)]:
             files.remove(file)
         self._forward(files, config)
@@ -98,19 +110,18 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
     ) -> LiveReloadServer:
-        """Keep the last good pages while facts are spoilt, and leave nothing behind when told to end."""
-        for ending in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(ending, _end)
-        server.builder = lambda: _rebuild(server, builder)
-        return server
+        return outliving(server, builder)
 
     def on_page_context(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         if not page.meta.get("description"):
             log.warning("%s: no description; add 'description: …' to its front matter", page.file.src_uri)
+        if page.meta.get("offline", True):
+            self.offline_pages.append(page.file.dest_uri)
         brief = self.site.brief
         context.update(self._facts(page))  # type: ignore[typeddict-item]
+        context.update(offline=self._offline())  # type: ignore[call-arg]
         card = head.card(brief, self.site.link_picture, page.canonical_url)
         context.update(card=card, json_ld=head.json_ld(brief) if page.is_homepage else None)  # type: ignore[call-arg]
         return context
@@ -119,21 +130,31 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         context.update(site=self.site, campaign=self.site.brief.campaign, card=(), json_ld=None)  # type: ignore[call-arg]
+        context.update(offline=self._offline())  # type: ignore[call-arg]
         return context
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        return _deferred(output)
+        return deferred(output)
 
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
-        return _deferred(output)
+        return deferred(output)
 
+    @event_priority(-50)
     def on_post_build(self, config: MkDocsConfig) -> None:
+        """After the search has written its index: it is among what readers may keep."""
+        if not self.preview:
+            address = known(self.site.brief.campaign.site)
+            finish(Path(config.site_dir), address, self._offline(), self.folders)
         slug = self.site.brief.campaign.slug
         paths = [row.path for row in self.site.artefacts]
         if self.site.kit:
             paths.append(f"kits/{self.site.kit.name}")
         for path in offer(self.site.brief.house.dist(slug), Path(config.site_dir), paths):
             log.warning("dist/%s/%s is on record but not there; run `coban build %s`", slug, path, slug)
+
+    def _offline(self) -> Offline:
+        campaign = self.site.brief.campaign
+        return Offline(campaign.slug, campaign.offline == "ended", tuple(self.offline_pages))
 
     def _point(self, config: MkDocsConfig, here: Path, folder: Path) -> None:
         """Point MkDocs at the campaign: mkdocs.yml may lie anywhere, also in the wheel."""
@@ -177,37 +198,10 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return {**site, "service": service, "link": link}
 
 
-def _rebuild(server: LiveReloadServer, builder: Callable[[], None]) -> None:
-    """Build; where that fails, put the pages back and go on. MkDocs would answer nothing any more."""
-    good = Path(f"{server.root}.good")
-    site = Path(server.root)
-    site.rename(good)
-    try:
-        builder()
-    except Exception as error:  # noqa: BLE001 -- whatever it was, the preview outlives it
-        shutil.rmtree(site, ignore_errors=True)
-        good.rename(site)
-        log.error("%s\nThe pages shown are the last good ones. Mend it and save: they follow.", error)
-    finally:
-        shutil.rmtree(good, ignore_errors=True)
-
-
-def _end(_number: int, _frame: FrameType | None) -> NoReturn:
-    """As Ctrl-C, once: MkDocs then removes its temporary site, and nothing may stop it in that."""
-    for ending in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(ending, signal.SIG_IGN)
-    raise KeyboardInterrupt
-
-
 def _file(config: MkDocsConfig, path: str, supply: Supply) -> File:
     if isinstance(supply, Path):
         return File.generated(config, path, abs_src_path=str(supply))
     return File.generated(config, path, content=supply)
-
-
-def _deferred(html: str) -> str:
-    """Material's bundle must not hold up the page."""
-    return _BUNDLE.sub(r'<script src="\1" defer></script>', html)
 
 
 def _escaped(nav: Nav) -> Nav:
