@@ -18,8 +18,8 @@ from coban.geometry import Rect
 from coban.measure.difference import chroma, delta_e, hue, lab
 from coban.measure.open_flat import Drawn, opened
 from coban.measure.pdf import PrintFile
-from coban.measure.picture import PictureFile
-from coban.measure.raster import Mask, tally
+from coban.measure.picture import SMALLEST_PANEL, PictureFile, edges
+from coban.measure.raster import Mask, flood, hull_of, tally
 from coban.measure.unmeasured import Unmeasured
 from coban.measure.words import Word
 
@@ -31,6 +31,9 @@ UPRIGHT = 0.85
 
 CARRIES = 0.02
 """Share of a panel that what stands on it takes at least: a plain white bar carries nothing."""
+
+CARD = 0.25
+"""Share of a code's side that its white card reaches beyond it at most: seven modules of the smallest."""
 
 COLOURED, TURNED = 20.0, 35.0
 """Chroma, and degrees from the field's hue, from which a pixel is somebody else's colour."""
@@ -85,17 +88,21 @@ class FlatFile(PictureFile):
 
     def businesses(self, white: Rgb, codes: Sequence[Rect]) -> list[Rect]:
         """Boxes of panels and of shapes in other colours; codes are nobody's."""
-        found = [*self.panels(white, codes), *self._coloured()]
-        return [box for box in found if not any(_inside(code, box) or _inside(box, code) for code in codes)]
+        return [*self.panels(white, codes), *self._coloured()]
 
     def panels(self, white: Rgb, codes: Sequence[Rect]) -> list[Rect]:
         """White panels: at an edge, or free with something on them."""
-        shown = self.shows(self.field)
-        at_edge = self.panel(shown, white)
-        light = self.light(shown, white)
-        free = (self._mm(box) for box in _carrying(light))
-        beyond = [box for box in free if not any(_inside(code, box) for code in codes)]
-        return ([at_edge[0]] if at_edge else []) + beyond
+        light = self.light(self.shows(self.field), white).copy()
+        for code in codes:
+            card = code.inset(-CARD * code.width)
+            left, top, right, bottom = (
+                round(v * self.px_per_mm) for v in (card.x, card.y, card.right, card.bottom)
+            )
+            light[max(0, top) : bottom, max(0, left) : right] = False
+        at_edge = flood(light, edges(light))
+        boxes = [self._mm(box) for box in _carrying(light & ~at_edge)]
+        found = hull_of(at_edge, self.px_per_mm, self.trim)
+        return [found, *boxes] if found and float(at_edge.mean()) >= SMALLEST_PANEL else boxes
 
     def _coloured(self) -> Iterator[Rect]:
         pixels = self._rgba[..., :3]
@@ -108,7 +115,7 @@ class FlatFile(PictureFile):
                 yield self._mm((left, top, left + width, top + height))
 
     def _mm(self, box: tuple[int, int, int, int]) -> Rect:
-        return Rect.between(*(edge / self.px_per_mm for edge in box))
+        return Rect.between(*(float(edge) / self.px_per_mm for edge in box))
 
     @cached_property
     def _way(self) -> int:
@@ -138,7 +145,3 @@ def _closed(mask: Mask) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
     return np.asarray(
         cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8)), np.uint8
     )
-
-
-def _inside(one: Rect, other: Rect) -> bool:
-    return other.x <= one.cx <= other.right and other.y <= one.cy <= other.bottom

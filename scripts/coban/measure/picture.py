@@ -120,7 +120,7 @@ class PictureFile:
         That is the sponsors' panel with whatever stands on it; None when there is none.
         """
         light = self.light(field, white)
-        panel = flood(light, _edges(light))
+        panel = flood(light, edges(light))
         share = float(panel.mean())
         found = hull_of(panel, self.px_per_mm, self.trim)
         return (found, share) if found and share >= SMALLEST_PANEL else None
@@ -139,7 +139,7 @@ class PictureFile:
         return Image.fromarray(pixels).getcolors(1 << 24) or []  # type: ignore[return-value]
 
 
-def _edges(light: Mask) -> Mask:
+def edges(light: Mask) -> Mask:
     """The long light runs along the four edges: where a panel may begin."""
     seeds = np.zeros_like(light)
     for line, seed in (
