@@ -4,9 +4,13 @@
 PAPER_PACKAGES := libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0
 DEBIAN_PACKAGES := chromium fonts-dejavu-core fonts-liberation ghostscript libtiff-tools \
 	poppler-utils qpdf
+# What `make bench` compares with, and reads back with.
+BENCH_PACKAGES := inkscape librsvg2-bin libtiff-tools poppler-utils qpdf
 SLUGS ?=
 JOBS ?=
 SLUG ?= xu-lang
+QUICK ?=
+PLACES ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -41,8 +45,9 @@ format: $(READY) ## Put the code into the house's form.
 serve: $(READY) $(PAPERS) ## Build one campaign and show its site on this machine (SLUG=xu-lang).
 	@$(BIN)/coban serve $(SLUG)
 
-bench: $(READY) $(PAPERS) ## Time a build of 200 banners from nothing, and again when nothing changed.
-	@$(BIN)/python tests/bench.py
+bench: $(READY) $(PAPERS) ## Time coban beside other tools and write docs/manual/performance.md (QUICK=1, PLACES=list.csv).
+	@.ci/tools $(BENCH_PACKAGES)
+	@$(BIN)/python -m tests.bench $(if $(QUICK),--quick) $(if $(PLACES),--places $(PLACES))
 
 manual: $(READY) ## Write the generated pages of docs/manual again.
 	@$(BIN)/python -m coban.cli.manual docs/manual

@@ -1,0 +1,175 @@
+"""The process that is timed: files of one order, made by the modules and the pool that a build uses.
+
+Says as JSON on stdout what it made and how much memory each process took. From nothing: it starts as an empty
+Python, reads the campaign, composes, paints and writes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache, partial
+from pathlib import Path
+
+from coban.artefact import write_whole
+from coban.build.workbench import ICC, Workbench, workbench
+from coban.build.workers import workers
+from coban.campaign.brief import Brief
+from coban.campaign.house import House
+from coban.campaign.load import load
+from coban.campaign.places import Place
+from coban.layout import localise, piece_name
+from coban.paint.document import PdfDocument
+from coban.paint.tiff import TiffPainter
+
+BATCH = 8
+DPI = 100
+KEPT_TASK = 60
+"""Files that are removed as soon as they are written stay in one task of so many, to be read back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to make of which order."""
+
+    kind: str
+    """pdf: a file for each place; merged: one for each district; tiff: a picture for each place."""
+    root: Path
+    slug: str
+    order: str
+    into: Path
+    count: int
+    """Of places, from the first."""
+    remove: bool
+    """Files go as soon as they are written, all but a few."""
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """One task of some places."""
+
+    process: int
+    seconds: float
+    busy: float
+    """Seconds of processor."""
+    places: int
+    files: int
+    bytes: int
+    peak_kb: int
+    """Most memory that the process had in real pages up to here, what it shares with others included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the whole process says of itself."""
+
+    seconds: float
+    """Of the work alone, without starting Python."""
+    peak_kb: dict[int, int]
+    """By process; 0 is the one that the others left from."""
+    tasks: list[Took] = field(default_factory=list)
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser()
+    asked.add_argument("kind", choices=("pdf", "merged", "tiff"))
+    asked.add_argument("--root", type=Path, required=True)
+    asked.add_argument("--slug", required=True)
+    asked.add_argument("--order", required=True)
+    asked.add_argument("--into", type=Path, required=True)
+    asked.add_argument("--jobs", type=int, required=True)
+    asked.add_argument("--count", type=int, required=True)
+    asked.add_argument("--remove", action="store_true")
+    chosen = vars(asked.parse_args())
+    json.dump(asdict(_run(chosen.pop("jobs"), Job(**chosen))), sys.stdout)
+
+
+def _run(jobs: int, job: Job) -> Result:
+    global _brief
+    started = time.perf_counter()
+    _brief = load(House(job.root), job.slug)
+    job.into.mkdir(parents=True)
+    with workers(jobs) as pool:
+        tasks = _tasks(_brief, job)
+        made = list(pool.map(partial(_make, job), range(len(tasks)), tasks))
+    peaks = {0: _peak_kb()}
+    for took in made:
+        peaks[took.process] = max(took.peak_kb, peaks.get(took.process, 0))
+    return Result(time.perf_counter() - started, peaks, made)
+
+
+_brief: Brief
+"""The workers have it by being forked after it was read."""
+
+
+def _tasks(brief: Brief, job: Job) -> list[Sequence[Place]]:
+    places = brief.places[: job.count]
+    if job.kind == "merged":
+        districts: dict[tuple[str, str], list[Place]] = {}
+        for place in places:
+            districts.setdefault((place.province, place.district), []).append(place)
+        return list(districts.values())
+    return [places[start : start + BATCH] for start in range(0, len(places), BATCH)]
+
+
+def _make(job: Job, number: int, places: Sequence[Place]) -> Took:
+    started, before = time.perf_counter(), time.process_time()
+    order = _brief.campaign.order(job.order)
+    bench = workbench(_brief, order.id, order.messages[0])
+    make = {"pdf": _pdfs, "merged": _merged, "tiff": _tiffs}[job.kind]
+    paths = make(bench, job, places)
+    size = sum(path.stat().st_size for path in paths)
+    if job.remove and number % KEPT_TASK:
+        for path in paths:
+            path.unlink()
+    seconds, busy = time.perf_counter() - started, time.process_time() - before
+    return Took(os.getpid(), seconds, busy, len(places), len(paths), size, _peak_kb())
+
+
+def _pdfs(bench: Workbench, job: Job, places: Iterable[Place]) -> list[Path]:
+    paths = []
+    for place in places:
+        paths.append(job.into / f"{piece_name(bench.commission, place)}.pdf")
+        write_whole(paths[-1], bench.pdf(localise(bench.base, bench.commission, place)))
+    return paths
+
+
+def _merged(bench: Workbench, job: Job, places: Sequence[Place]) -> list[Path]:
+    """As `coban.build.packages` merges the pieces of a district."""
+    brand = _brief.brand
+    document = PdfDocument(_brief.house.asset(ICC), inks=[brand.ink(name) for name in brand.inks])
+    for place in places:
+        document.add(localise(bench.base, bench.commission, place))
+    path = job.into / f"{places[0].code}.pdf"
+    write_whole(path, document.finish(places[0].district))
+    return [path]
+
+
+def _tiffs(bench: Workbench, job: Job, places: Iterable[Place]) -> list[Path]:
+    paths = []
+    for place in places:
+        paths.append(job.into / f"{piece_name(bench.commission, place)}.tif")
+        _tiff_painter(bench).write(localise(bench.base, bench.commission, place), paths[-1])
+    return paths
+
+
+@lru_cache(maxsize=1)
+def _tiff_painter(bench: Workbench) -> TiffPainter:
+    return bench.tiff(DPI, 1, strips=False)
+
+
+def _peak_kb() -> int:
+    """Of this process alone; its share with others counts whole."""
+    for line in Path("/proc/self/status").read_text("ascii").splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1])
+    raise RuntimeError("/proc/self/status names no VmHWM")
+
+
+if __name__ == "__main__":
+    main()
