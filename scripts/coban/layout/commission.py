@@ -23,6 +23,8 @@ from coban.units import size_name
 SIDES = {"mat-ngoai": "Mặt ngoài", "mat-trong": "Mặt trong"}
 """The sides of a leaflet, as files and people call them."""
 
+LEAFLET_SIDES = tuple(SIDES)
+
 
 def side_title(side: str) -> str:
     """What people call a side: 'Mặt ngoài', 'Tờ 2'; '' for a piece that has but one."""
@@ -134,7 +136,8 @@ def commissions(brief: Brief, order: Order, *, size: str | None = None) -> list[
         return []
     kind = brief.formats[format_id]
     wanted = size or usable(order.size) or kind.size
-    if not wanted:
+    # A code that leads nowhere yet is worse than no piece: both wait for the address.
+    if not wanted or (order.code == "link" and not usable(order.link)):
         return []
     try:
         width, height, px = trim_of(wanted)
@@ -165,7 +168,7 @@ def commissions(brief: Brief, order: Order, *, size: str | None = None) -> list[
 def _sides(brief: Brief, order: Order, kind: Format) -> tuple[str, ...]:
     """Sides of a folded sheet, or as many notice sheets as the list's rows need."""
     if kind.design == "leaflet":
-        return tuple(SIDES)
+        return LEAFLET_SIDES
     if kind.design == "notice":
         sheets = ceil(len(brief.entries(order)) / kind.cells)
         return tuple(f"to-{number}" for number in range(1, sheets + 1)) if sheets > 1 else ("",)

@@ -6,13 +6,14 @@ from coban.geometry import Rect
 from coban.layout import furniture
 from coban.layout.commission import Commission
 from coban.layout.fit import Setting, largest
+from coban.layout.flow import Column
 from coban.layout.furniture import card_size, code_card
 from coban.layout.lockup import tall_block
 from coban.layout.motif import frieze, scatter
 from coban.layout.parts import FOOT_SHARE, Composition, cloth, foot_line, sponsor_band
 from coban.layout.phrases import ways_to_break_name
 from coban.layout.signature import signature, signature_height
-from coban.scene import Item, Role, Stamp, item_box
+from coban.scene import Item, Role, Stamp, Text, item_box
 
 LEAST_GAP_SHARE = 0.25
 """How high a gap must be for the motif, to the width: in a lower one it is but fuss."""
@@ -31,6 +32,9 @@ STEPS_UP, NEAREST_MM, FARTHEST_MM = 0.5, 200.0, 2000.0
 
 SCANS_TIMES = 10.0
 """A phone reads a code from ten times its width."""
+
+SENTENCE_SHARE = 0.036
+"""Capitals of the sentence under a poster's slogan, to the width."""
 
 SIGNATURE_SHARE = 0.105
 """Height of the signature to the width."""
@@ -69,12 +73,25 @@ def compose(commission: Commission) -> Composition:
     block = tall_block(commission, width - 2 * margin, room)
     over = block.over
     below = top + over + block.height + block.under
+    more = _sentence(commission, Rect.between(margin, below + 0.1 * width, width - margin, code_top))
+    below = max([below, *(item_box(item).bottom for item in more)])
     pattern = _pattern(commission, (below, code_top if code else foot), bottom + 0.35 * margin)
     words = block.at(margin, top + over, commission.ink("white"))
-    items += [*pattern, *sponsors, *mark, *words, *code, *signed]
+    items += [*pattern, *sponsors, *mark, *words, *more, *code, *signed]
     if foot_room:
         items += foot_line(commission, foot_room)
     return Composition(tuple(items))
+
+
+def _sentence(commission: Commission, room: Rect) -> list[Text]:
+    """The sentence under the slogan of a poster, where it leaves the motif its room."""
+    message, width = commission.message, commission.width
+    if not message.sentence or width < POSTER * commission.height:
+        return []
+    cap = max(SENTENCE_SHARE * width, FOOT_SHARE * commission.smallest_cap)
+    column = Column(commission.face, room)
+    column.set(Role.IMPRINT, message.sentence, cap, commission.ink("pale"), keep=message.keep)
+    return column.items if column.left_over > LEAST_GAP_SHARE * width else []
 
 
 def _code(commission: Commission, margin: float, foot: float, with_emblem: bool) -> tuple[list[Item], float]:
