@@ -1,4 +1,4 @@
-"""Both microsites, built strictly from the checkout's campaigns and a small dist of known files."""
+"""The microsites, built strictly from the checkout's campaigns and a small dist of known files."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,12 +19,24 @@ from typing import Any
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, Request, sync_playwright
+from tests.site.serving import served
 
 from coban.artefact import Artefact, sha256, write_manifest, write_whole
 from coban.campaign import House, load
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-CAMPAIGNS = ("xu-lang", "tuyen-quang-10-10")
+CAMPAIGNS = ("xu-lang", "tuyen-quang-10-10", "dak-nong-ra-quan", "quang-ngai-app")
+KINDS = (
+    "",
+    "cai-dat/",
+    "huong-dan/",
+    "huong-dan/isee/",
+    "an-pham/",
+    "bao-chi/",
+    "mat-mang/",
+    "nham-dia-chi/",
+)
+"""An address of each kind of page of Xứ Lạng's site; the last is none."""
 CHROMIUM = "/usr/bin/chromium"
 QUIET = (
     "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
@@ -149,6 +162,13 @@ def address(sites: Sites) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def roots(sites: Sites) -> Iterator[dict[str, str]]:
+    """Where each site is served, at the root of a host of its own, with the headers that it asks for."""
+    with ExitStack() as stack:
+        yield {slug: stack.enter_context(served(sites.folder(slug))) for slug in CAMPAIGNS}
 
 
 @pytest.fixture(scope="session")
