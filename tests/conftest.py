@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.checks.mutant_table import pytest_terminal_summary
 
 from coban.campaign import Brief, House, load
+
+__all__ = ["pytest_terminal_summary"]
 
 ROOT = Path(__file__).resolve().parents[1]
 
