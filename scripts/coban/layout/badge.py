@@ -50,7 +50,7 @@ def address(commission: Commission, sheet: Sheet, entry: Entry) -> list[Item]:
     room = sheet.place_room
     assert room is not None
     face, white, pale = commission.face, commission.ink("white"), commission.ink("pale")
-    office_cap = max(OFFICE_SHARE * commission.width, FOOT_SHARE * commission.smallest_cap)
+    office_cap = max(OFFICE_SHARE * commission.width, commission.smallest_cap)
     office = Column(face, room)
     if entry.detail:
         office.set(
