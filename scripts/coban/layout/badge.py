@@ -31,12 +31,14 @@ def compose(commission: Commission) -> Composition:
     margin = max(commission.format.safe_mm, 0.085 * width)
     band, sponsors = sponsor_band(commission, margin)
     top = max(band + 0.8 * margin, SLOT_SHARE * height)
-    head, mark = _head(commission, Rect.between(margin, top, width - margin, 0.52 * height))
-    name = Rect.between(margin, 0.545 * height, width - margin, 0.745 * height)
+    head, mark = _head(commission, Rect.between(margin, top, width - margin, 0.495 * height))
+    # What the head does not need goes to the role below.
+    begins = min(max(head.y + 1.1 * margin, 0.42 * height), 0.515 * height)
+    name = Rect(margin, begins, width - 2 * margin, 0.175 * height)
     role = Rect.between(margin, name.bottom + 0.75 * margin, width - margin, height - 0.95 * margin)
     pattern = scatter(
         cloth(commission),
-        Rect.between(0, band, width, 0.545 * height),
+        Rect.between(0, band, width, begins),
         0.24 * width,
         lambda x, y: fade(0.35 * width, 1.05 * width)(x) * fade(0.45 * height, 0.05 * height)(y),
         [Rect.between(0, head.room.y, width, head.y).inset(0, -0.3 * margin)],
