@@ -7,6 +7,7 @@ from pathlib import Path
 import markdown as python_markdown
 import pytest
 
+from coban.campaign.brief import Brief
 from coban.campaign.facts import Unconfirmed
 from coban.pages import markdown
 
@@ -46,18 +47,36 @@ def test_an_open_fact_is_shown_as_such() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "line", "words"),
     [
-        ("{{ campain.name }}", "'campain' is undefined"),
-        ("một\nhai {% if %}", "line 2 below the front matter: "),
-        ("một\n\n{{ campain.name }}", "line 3 below the front matter: 'campain' is undefined"),
-        ("{{ 1 + 'a' }}", "line 1 below the front matter: unsupported operand"),
-        ("{{ ''.__class__.__mro__ }}", "__class__"),
-        ('{% include "../../etc/passwd" %}', "passwd"),
+        ("{{ campain }}", 1, "name 'campain' is unknown; did you mean 'campaign'? known names: campaign, "),
+        ("một\nhai {% if %}", 2, "Expected an expression"),
+        (
+            "một\n\n{{ campaign.nam }}",
+            3,
+            "'nam' is unknown; did you mean 'name'? known facts of campaign: about, ",
+        ),
+        ("{{ campaign.owner.fax }}", 1, "fact of owner 'fax' is unknown; known facts of owner: address, "),
+        ("{{ 1 + 'a' }}", 1, "unsupported operand"),
+        ("{{ ''.__class__.__mro__ }}", 1, "__class__"),
+        ("{{ campaign.name | dya }}", 1, "filter 'dya' is unknown; did you mean 'day'? known filters: abs, "),
+        ("{% if 1 is chan %}{% endif %}", 1, "'chan' is unknown; "),
+        (
+            'một\n{% include "parts/mot.html" %}',
+            2,
+            "part 'parts/mot.html' is unknown; did you mean 'parts/hai.html'?",
+        ),
+        ('{% include "../../etc/passwd" %}', 1, "passwd"),
+        ('một\n{% include "parts/hai.html" %}', 2, "in parts/hai.html: name 'service' is unknown; "),
     ],
 )
-def test_a_fault_names_what_is_wrong(text: str, words: str, tmp_path: Path) -> None:
+def test_a_fault_names_the_line_and_what_exists(
+    text: str, line: int, words: str, tmp_path: Path, xu_lang: Brief
+) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "hai.html").write_text("a\n{{ service }}\n", "utf-8")
     env = markdown.environment([tmp_path])
     with pytest.raises(markdown.TemplateFault) as caught:
-        markdown.render(env, text, {})
-    assert words in str(caught.value)
+        markdown.render(env, text, {"campaign": xu_lang.campaign})
+    assert words in caught.value.message
+    assert caught.value.line == line

@@ -40,16 +40,42 @@ def test_an_unknown_fact_in_a_page_stops_the_build_and_is_named(root: Path) -> N
     page.write_text("---\ndescription: Trang.\n---\n\nMột.\n\n{{ campaign.hotline }}\n", "utf-8")
     run = mkdocs(root, SLUG)
     assert run.returncode == 1
-    assert "index.md: line 3 below the front matter: " in run.stderr
-    assert "Campaign object' has no attribute 'hotline'" in run.stderr
+    assert f"docs/{SLUG}/index.md:7: fact of campaign 'hotline' is unknown; " in run.stderr
+    assert "known facts of campaign: about, app, brand, " in run.stderr
 
 
 def test_an_unknown_slogan_in_a_page_stops_the_build(root: Path) -> None:
     page = root / "docs" / SLUG / "index.md"
-    page.write_text(page.read_text("utf-8") + '\n{{ campaign.message("khong-co").text }}\n', "utf-8")
+    text = page.read_text("utf-8") + '\n{{ message("them") }}\n'
+    page.write_text(text, "utf-8")
     run = mkdocs(root, SLUG)
     assert run.returncode == 1
-    assert "WARNING -  coban: index.md: line" in run.stderr
+    line = text.count("\n")
+    assert f"docs/{SLUG}/index.md:{line}: message 'them' is unknown; did you mean 'theme'?" in run.stderr
+    assert "known messages: welcome, theme" in run.stderr
+
+
+def test_a_fault_in_the_front_matter_is_named_with_its_line(root: Path) -> None:
+    page = root / "docs" / SLUG / "them.md"
+    page.write_text('---\ntitle: Thêm\ndescription: "{{ campain.name }}"\n---\n\n# Thêm\n', "utf-8")
+    run = mkdocs(root, SLUG)
+    assert run.returncode == 1
+    assert (
+        f"docs/{SLUG}/them.md:3: description: name 'campain' is unknown; did you mean 'campaign'?"
+        in run.stderr
+    )
+
+
+def test_a_link_to_no_page_is_named_with_the_pages_that_exist(root: Path) -> None:
+    page = root / "docs" / SLUG / "them.md"
+    text = "---\ndescription: Thêm.\n---\n\n# Thêm\n\n<a href=\"{{ link('an-phm/') }}\">x</a>\n"
+    page.write_text(text, "utf-8")
+    run = mkdocs(root, SLUG)
+    assert run.returncode == 1
+    assert (
+        f"docs/{SLUG}/them.md:7: page 'an-phm/' is unknown; did you mean 'an-pham/'? known pages: "
+        in run.stderr
+    )
 
 
 def test_a_broken_link_stops_the_build(root: Path) -> None:

@@ -29,9 +29,10 @@ class Entry:
     items: tuple[Item, ...]
 
 
-def agenda(campaign: Campaign) -> tuple[Entry, ...]:
-    """In order of the first day; what falls together stands together."""
-    lines = [*(_event(event) for event in campaign.events if event.public), *_broadcasts(campaign)]
+def agenda(campaign: Campaign, phase: str | None = None) -> tuple[Entry, ...]:
+    """Of one phase or of all, in order of the first day; what falls together stands together."""
+    events = (event for event in campaign.events if event.public and phase in (None, event.phase))
+    lines = [*map(_event, events), *_broadcasts(campaign, phase)]
     groups: dict[tuple[date, date, str], list[Item]] = {}
     for first, last, text, item in lines:
         groups.setdefault((first, last, text), []).append(item)
@@ -48,9 +49,11 @@ def _event(event: Event) -> Line:
     return first, last, capital(text), Item(event.name, known(event.where))
 
 
-def _broadcasts(campaign: Campaign) -> Iterator[Line]:
+def _broadcasts(campaign: Campaign, phase: str | None) -> Iterator[Line]:
     """Channels with fixed weekdays: 'Buổi chiều thứ Năm và Chủ nhật, từ 11/5 đến 10/6/2022'."""
     for channel in campaign.channels:
+        if phase not in (None, channel.phase):
+            continue
         schedule = channel.schedule
         first = known(schedule.starts) if schedule else None
         if schedule is None or first is None or not schedule.weekdays:

@@ -66,6 +66,11 @@ def shelves(brief: Brief, artefacts: Iterable[Artefact]) -> tuple[Shelf, ...]:
     return tuple(_shelf(brief, order, by_order.get(order.id, [])) for order in brief.campaign.orders)
 
 
+def download_of(artefact: Artefact) -> Download:
+    """A file as a button offers it: its kind is all the label says."""
+    return Download(f"{DOWNLOADS}/{artefact.path}", artefact.bytes, _kind(artefact))
+
+
 def link_picture(shelves: Sequence[Shelf], order_id: str = "xem-truoc") -> Piece | None:
     """The picture that social networks show for a link."""
     found = (shelf.pieces for shelf in shelves if shelf.order.id == order_id)
@@ -106,9 +111,14 @@ def _piece(brief: Brief, kinds: dict[str, Artefact]) -> tuple[str, Piece]:
 
 
 def _download(artefact: Artefact, label: str) -> Download:
-    suffix = PurePosixPath(artefact.path).suffix.lstrip(".").upper()
+    suffix = _kind(artefact)
     named = label if suffix in label else f"{label} {suffix}"
     return Download(f"{DOWNLOADS}/{artefact.path}", artefact.bytes, named)
+
+
+def _kind(artefact: Artefact) -> str:
+    """'PDF', 'PNG'."""
+    return PurePosixPath(artefact.path).suffix.lstrip(".").upper()
 
 
 def _ratio(artefact: Artefact, longest: int = 480) -> tuple[int, int]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-import traceback
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import FileSystemLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from coban import vietnamese
 from coban.campaign.facts import Unconfirmed
 from coban.pages import words
+from coban.pages.template_fault import CAUGHT, TemplateFault, missing, told
+
+__all__ = ["FILTERS", "TemplateFault", "environment", "plain", "render"]
 
 _SPACE = re.compile(r"\s+")
 _PUNCTUATION = re.compile(r"[\\`*_\[\]{}|~^!#]")
@@ -30,15 +32,10 @@ FILTERS = {
 }
 
 
-class TemplateFault(Exception):
-    """Jinja in a page went wrong; the message names the line."""
-
-
 def environment(folders: Iterable[Path]) -> ImmutableSandboxedEnvironment:
     """Templates may include the parts that lie in the given folders, and touch nothing else."""
     env = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
-        undefined=StrictUndefined,
         autoescape=True,
         finalize=plain,
         trim_blocks=True,
@@ -51,10 +48,11 @@ def environment(folders: Iterable[Path]) -> ImmutableSandboxedEnvironment:
 
 def render(env: ImmutableSandboxedEnvironment, text: str, facts: dict[str, Any]) -> str:
     """The text with its facts filled in. Raises TemplateFault."""
+    env.undefined = missing({**env.globals, **facts})
     try:
         return str(env.from_string(text).render(facts))
-    except (TemplateError, ArithmeticError, LookupError, RuntimeError, TypeError, ValueError) as error:
-        raise TemplateFault(f"{_where(error)}{str(error) or type(error).__name__}") from error
+    except CAUGHT as error:
+        raise told(env, error) from error
 
 
 def plain(value: object) -> object:
@@ -67,15 +65,6 @@ def plain(value: object) -> object:
         escaped = str(escape(_SPACE.sub(" ", value)))
         return Markup(_PUNCTUATION.sub(lambda found: f"&#{ord(found[0])};", _hidden(escaped)))
     return value
-
-
-def _where(error: Exception) -> str:
-    """The line of the page, which MkDocs hands over without its front matter."""
-    frames = traceback.extract_tb(error.__traceback__)
-    line = getattr(error, "lineno", None) or next(
-        (f.lineno for f in frames if f.filename == "<template>"), None
-    )
-    return f"line {line} below the front matter: " if line else ""
 
 
 def _hidden(escaped: str) -> str:

@@ -10,6 +10,7 @@ from coban.campaign.brief import Brief
 from coban.campaign.house import House
 from coban.campaign.site_pages import GALLERY, GUIDES, INSTALL, PRESS, standard_pages
 from coban.pages.agenda import Entry, agenda
+from coban.pages.calendar_ics import CalendarFile, calendar_files
 from coban.pages.downloads import Kit, kit_of
 from coban.pages.gallery import Piece, Shelf, link_picture, shelves
 from coban.pages.unconfirmed import Gap, gaps
@@ -26,6 +27,7 @@ class Microsite:
     artefacts: tuple[Artefact, ...]
     shelves: tuple[Shelf, ...]
     agenda: tuple[Entry, ...]
+    calendars: tuple[CalendarFile, ...]
     kit: Kit | None
     gaps: tuple[Gap, ...]
 
@@ -67,6 +69,7 @@ def microsite(house: House, slug: str) -> Microsite:
         artefacts=artefacts,
         shelves=shelves(brief, artefacts),
         agenda=agenda(brief.campaign),
+        calendars=calendar_files(brief.campaign),
         kit=kit_of(house, slug),
         gaps=gaps(brief.campaign),
     )

@@ -1,4 +1,4 @@
-"""The files of a microsite that no one writes by hand: colours, font, motif, favicon, logos, robots.txt."""
+"""The files of a microsite that no one writes by hand: colours, font, motif, logos, calendars, robots.txt."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ def supplies(site: Microsite, folders: Sequence[Path]) -> dict[str, Supply]:
         "assets/images/motif.svg": dress.pattern(brief).encode(),
         "assets/fonts/brand-bold.woff2": web_font(font, brief.house.cache),
     }
+    made |= {file.path: file.content for file in site.calendars}
     return made | _pictures(brief)
 
 

@@ -31,9 +31,9 @@ from coban.pages.finish import deferred, finish
 from coban.pages.microsite import Nav, microsite
 from coban.pages.offline import LOST_PAGE, Offline
 from coban.pages.supplies import Supply, supplies
+from coban.plugin.filling import Filling, checked
 from coban.plugin.icons import icons
 from coban.plugin.preview import outliving
-from coban.text import nfc
 
 log = get_plugin_logger("coban")
 _BALLAST = re.compile(
@@ -87,16 +87,10 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     @event_priority(50)
     def on_page_markdown(self, text: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        env = markdown.environment([Path(config.docs_dir), *self.folders])
+        filling = Filling(page, self._where(page, config), [Path(config.docs_dir), *self.folders])
         facts = self._facts(page)
-        try:
-            for key in ("title", "description"):
-                if isinstance(page.meta.get(key), str):
-                    page.meta[key] = markdown.render(env, nfc(page.meta[key]), facts)
-            return markdown.render(env, nfc(text), facts)
-        except markdown.TemplateFault as fault:
-            log.warning("%s: %s", page.file.src_uri, fault)
-            return text
+        facts["link"] = checked(facts["link"], {file.url for file in files})
+        return filling.filled(text, self.site, facts, log.warning)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Our templates escape what they print; Material's print HTML that is already safe."""
@@ -178,6 +172,12 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         standard = {*self.site.standard_pages(), *(s.guide for s in self.site.brief.campaign.services)}
         own = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
         return [*_escaped(self.site.nav()), *(path for path in own if path not in standard)]
+
+    def _where(self, page: Page, config: MkDocsConfig) -> str:
+        """The page's file as its writer knows it."""
+        own = Path(config.docs_dir) / page.file.src_uri
+        folder = f"docs/{self.site.brief.campaign.slug}" if own.is_file() else "overrides/pages"
+        return f"{folder}/{page.file.src_uri}"
 
     def _forward(self, files: Files, config: MkDocsConfig) -> None:
         """The printed short addresses; that they lead to a page was judged when the campaign was loaded."""
