@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tests.bench import page
-from tests.bench.coban import Campaign
+from tests.bench.ours import Campaign
 from tests.bench.houses import ROOT, make_house, read_places, repeated_places
 from tests.bench.rows import Bench, Row, Scale
 

@@ -101,8 +101,8 @@ repeated with made-up codes.
 - **From nothing** means: an empty Python starts, reads the campaign, composes, paints, writes; all of it
   counts. A peer's clock starts when its SVGs lie on the disk; our SVG painter wrote them before.
 - **It is not equal work.** `rsvg-convert` and Inkscape make plain RGB PDF. Ours is CMYK PDF/X-4: output
-  intent with its profile of 1 MB (most of each file), boxes, crop marks, slug line, layers, words to be searched,
-  inks by hand. Letters are outlines on both sides, so that nobody needs a font.
+  intent with its profile of 1 MB (most of each file), boxes, crop marks, slug line, layers,
+  words to be searched, inks by hand. Letters are outlines on both sides, so that nobody needs a font.
 - What to reach is measured against the peer as one runs it, a file after another. What it gains by two
   processes, and by many pages in one file, is in the table too.
 - Pillow draws straight into CMYK, in one process; ours are two. What it cannot do is given to it: logos come

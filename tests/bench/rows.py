@@ -9,9 +9,9 @@ from pathlib import Path
 from statistics import median
 from typing import Literal
 
-from tests.bench import claims, coban, peers
+from tests.bench import claims, ours, peers
 from tests.bench.clock import Timed, middle
-from tests.bench.coban import Campaign, Made
+from tests.bench.ours import Campaign, Made
 from tests.bench.work import DPI
 
 from coban.build.workbench import Workbench
@@ -108,7 +108,7 @@ class Bench:
     def country(self, campaign: Campaign, places: Sequence[Place], bench: Workbench, whose: str) -> list[Row]:
         """A PDF for each of very many communes; they go as soon as they are written, all but a few."""
         into = self.folder / "country"
-        made = coban.make("pdf", campaign, into, count=len(places), jobs=self.scale.jobs, remove=True)
+        made = ours.make("pdf", campaign, into, count=len(places), jobs=self.scale.jobs, remove=True)
         self.peak_mb = max(self.peak_mb, made.peak_mb)
         _must_be(sum(task["files"] for task in made.told["tasks"]), len(places), "files of the country")
         kept = _by_code(into.glob("*.pdf"), places)
@@ -127,8 +127,8 @@ class Bench:
 
     def unchanged(self) -> list[Row]:
         """`coban build` from nothing, and again."""
-        fresh = coban.build(self.campaign, self.scale.jobs)
-        again = [coban.build(self.campaign, self.scale.jobs) for _ in range(self.scale.rounds)]
+        fresh = ours.build(self.campaign, self.scale.jobs)
+        again = [ours.build(self.campaign, self.scale.jobs) for _ in range(self.scale.rounds)]
         for made in (fresh, *again):
             if made.told["faults"]:
                 raise SystemExit("the build was not whole: " + "; ".join(made.told["faults"]))
@@ -150,7 +150,7 @@ class Bench:
 
     def _make(self, kind: str, *, check: bool) -> Made:
         into = self.folder / kind
-        made = coban.make(kind, self.campaign, into, count=len(self.places), jobs=self.scale.jobs)
+        made = ours.make(kind, self.campaign, into, count=len(self.places), jobs=self.scale.jobs)
         self.peak_mb = max(self.peak_mb, made.peak_mb)
         if check:
             self._check(kind, into)
@@ -196,7 +196,7 @@ class Bench:
     def _pillow(self, compression: str, *, check: bool) -> float:
         """Seconds for one picture."""
         into, count = self.folder / "pillow", self.scale.by_pillow
-        took = coban.by_pillow(self.campaign, into, count=count, dpi=DPI, compression=compression)
+        took = ours.by_pillow(self.campaign, into, count=count, dpi=DPI, compression=compression)
         if check:
             files = _by_code(into.iterdir(), self.places[:count])
             _must_be(len(files), count, "files of Pillow")
