@@ -2,8 +2,8 @@
 # PDF also PAPER_PACKAGES of Debian, for tests the others too.
 
 PAPER_PACKAGES := libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0
-DEBIAN_PACKAGES := chromium fonts-dejavu-core fonts-liberation ghostscript libtiff-tools \
-	poppler-utils qpdf
+DEBIAN_PACKAGES := apache2-bin chromium default-jre-headless fonts-dejavu-core fonts-liberation ghostscript \
+	libtiff-tools nginx-light npm poppler-utils qpdf tesseract-ocr tesseract-ocr-vie
 # What `make bench` compares with, and reads back with.
 BENCH_PACKAGES := inkscape librsvg2-bin libtiff-tools poppler-utils qpdf
 SLUGS ?=
@@ -16,20 +16,23 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PAPERS := $(VENV)/.papers
+WEB := tests/web/node_modules/.ready
+LIGHTHOUSE := tests/lighthouse/node_modules/.ready
+NPM := npm ci --silent --ignore-scripts --no-audit --no-fund --prefix
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install -qq
 PYTHON ?= $(shell for python in python3.11 python3; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help build test lint format serve bench manual lock tools clean
+.PHONY: help build test lint format serve bench lighthouse manual lock tools web clean
 
 help: ## Say what each task does.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: $(READY) $(PAPERS) ## Make every piece, kit and site (SLUGS="xu-lang" for some, JOBS=2 for the processes).
 	@$(BIN)/coban build $(SLUGS) $(if $(JOBS),--jobs $(JOBS))
 
-test: lint tools ## Check the code, then run every test.
+test: lint tools web ## Check the code, then run every test.
 	@$(BIN)/python -m pytest -n 2 -q
 
 lint: $(READY) ## Check style, types and the order of imports.
@@ -48,6 +51,9 @@ serve: $(READY) $(PAPERS) ## Build one campaign and show its site on this machin
 bench: $(READY) $(PAPERS) ## Time coban beside other tools and write docs/manual/performance.md (QUICK=1, PLACES=list.csv).
 	@.ci/tools $(BENCH_PACKAGES)
 	@$(BIN)/python -m tests.bench $(if $(QUICK),--quick) $(if $(PLACES),--places $(PLACES))
+
+lighthouse: $(READY) $(PAPERS) $(LIGHTHOUSE) ## Judge the built site as Google does on a phone, three runs each (SLUG=xu-lang).
+	@$(BIN)/python -m tests.lighthouse $(SLUG)
 
 manual: $(READY) ## Write the generated pages of docs/manual again.
 	@$(BIN)/python -m coban.cli.manual docs/manual
@@ -72,6 +78,18 @@ $(READY): requirements.lock pyproject.toml scripts/coban/__init__.py
 # Asked of the engine itself, once: where it runs, nothing of Debian is needed.
 $(PAPERS): $(READY)
 	@$(BIN)/python -c "from coban.typeset.engine import load_engine; load_engine()" 2>/dev/null || .ci/tools $(PAPER_PACKAGES)
+	@touch $@
+
+web: tools $(WEB)
+
+# --prefix reads package-lock.json there: the same tools for everybody.
+$(WEB): tests/web/package-lock.json
+	@$(NPM) tests/web
+	@touch $@
+
+$(LIGHTHOUSE): tests/lighthouse/package-lock.json
+	@.ci/tools chromium npm
+	@$(NPM) tests/lighthouse
 	@touch $@
 
 tools:
