@@ -39,9 +39,9 @@ def judged(house: House, monkeypatch: pytest.MonkeyPatch) -> int:
     """How many pieces one build put before the judge."""
     names: list[str] = []
 
-    def count(subject: Subject) -> Verdict:
+    def count(subject: Subject, **how: Any) -> Verdict:
         names.append(subject.path.name)
-        return judge(subject)
+        return judge(subject, **how)
 
     monkeypatch.setattr(verdicts_module, "judge", count)
     assert build(house, [SLUG], site=False, executor=Inline()).every_fault == ()

@@ -85,4 +85,7 @@ def _judged(
         elif not path.is_file():
             yield Fault(where, 0, "is on record but not there; build again")
         else:
-            yield rule(subject_for(commission, copies[code], path), row.path, sha256(path), facts)
+            subject = subject_for(commission, copies[code], path)
+            # Slow checks look at one piece of each order and slogan.
+            sample = code == next(iter(copies))
+            yield rule(subject, row.path, sha256(path), facts, thorough=sample)

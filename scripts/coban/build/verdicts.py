@@ -22,16 +22,16 @@ class Ruling:
     verdict: Verdict
 
 
-def rule(subject: Subject, path: str, sha256: str, facts: str) -> Ruling:
+def rule(subject: Subject, path: str, sha256: str, facts: str, *, thorough: bool = False) -> Ruling:
     """Judge the finished file by its campaign's rules, or remember how it was judged.
 
     `facts` is `facts_digest(brief)`; with the subject's own it covers all that a check may look at.
     """
-    kept = subject.brief.house.cache / "verdicts" / f"{_key(subject, sha256, facts)}.json"
+    kept = subject.brief.house.cache / "verdicts" / f"{_key(subject, sha256, facts, thorough)}.json"
     remembered = _remembered(kept)
     if remembered:
         return Ruling(path, remembered.renamed(subject.path.name))
-    verdict = judge(subject)
+    verdict = judge(subject, thorough=thorough)
     write_whole(kept, json_bytes(verdict.as_json()))
     return Ruling(path, verdict)
 
@@ -56,11 +56,11 @@ def _as_asked(rule: Rule) -> str:
     return digests.jsonable((rule.check.id, rule.options, rule.advice))
 
 
-def _key(subject: Subject, sha256: str, facts: str) -> str:
+def _key(subject: Subject, sha256: str, facts: str, thorough: bool) -> str:
     own = (subject.order, subject.message, subject.format)
     parts = (*map(digests.jsonable, own), subject.copy, subject.entries, subject.trim_mm)
     expected = (subject.kind, subject.payloads, subject.px, subject.face.name, subject.face.version)
-    return digests.digest(sha256, facts, *parts, *expected, digests.judging_digest())
+    return digests.digest(sha256, facts, *parts, *expected, thorough, digests.judging_digest())
 
 
 def _remembered(path: Path) -> Verdict | None:

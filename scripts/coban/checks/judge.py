@@ -29,15 +29,22 @@ NEEDS: Mapping[Need, str] = {
 
 
 def judge(
-    subject: Subject, profile: Profile | Sequence[Rule] | None = None, told: Collection[Need] = NEEDS
+    subject: Subject,
+    profile: Profile | Sequence[Rule] | None = None,
+    told: Collection[Need] = NEEDS,
+    *,
+    thorough: bool = False,
 ) -> Verdict:
     """The verdict on a finished file, by the campaign's own rules or by the checks named.
 
-    `told` is what is known of a file that was made elsewhere; checks that need more do not apply.
+    `told` is what is known of a file that was made elsewhere; checks that need more do not apply. Slow
+    checks are only asked when `thorough`, or when they are named.
     Raises InputError when the rules name what is unknown.
     """
     rules = _rules(subject.brief, profile)
     asked = [rule for rule in rules if rule.check.looks_at == "artefact" and subject.kind in rule.check.kinds]
+    if profile is None and not thorough:
+        asked = [rule for rule in asked if not rule.check.slow]
     known = [rule for rule in asked if rule.check.needs <= set(told)]
     try:
         piece = Piece(subject)

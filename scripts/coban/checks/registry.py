@@ -39,6 +39,8 @@ class Check:
     run: Run
     options: Mapping[str, Option]
     needs: frozenset[Need]
+    slow: bool
+    """Costs too much for every piece of every build: run by `coban check`, on a sample."""
 
 
 _REGISTRY: dict[str, Check] = {}
@@ -56,6 +58,7 @@ def check(
     source: str,
     kinds: tuple[str, ...] = ("print", "digital"),
     needs: tuple[Need, ...] = (),
+    slow: bool = False,
 ) -> Callable[[Run], Run]:
     """Registers a function; its docstring's first line is the title, its keyword arguments the options."""
 
@@ -77,6 +80,7 @@ def check(
             run,
             {option.name: option.default for option in options},
             frozenset(needs),
+            slow,
         )
         return run
 

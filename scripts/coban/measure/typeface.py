@@ -63,21 +63,28 @@ def proofs(file: PrintFile | PictureFile, font: Path) -> Iterator[LineProof]:
     Raises Unmeasured.
     """
     words = [word for word in file.words if word.role != WORKSHOP_ROLE]
+    for size, line in lines_of(file):
+        if not isinstance(file, PictureFile):
+            yield _proof(file, line, words, font, EDGE_PX)
+        elif (own_px := size * file.px_per_mm) >= LEAST_EM_PX:
+            # Brought to that size, a picture's edges are as soft as its own pixels are wide.
+            yield _proof(file, line, words, font, max(EDGE_PX, round(EM_PX / own_px)))
+
+
+def lines_of(file: PrintFile | PictureFile) -> Iterator[tuple[float, list[Word]]]:
+    """The em and the lettered words of each line, workshop marks left out. Raises Unmeasured."""
+    words = [word for word in file.words if word.role != WORKSHOP_ROLE]
     for (_, _, size), line in groupby(words, key=lambda w: (w.role, round(w.y, 2), round(w.size, 2))):
         lettered = [word for word in line if word.text not in RULES]
         if size > 0 and lettered:
-            if not isinstance(file, PictureFile):
-                yield _proof(file, lettered, words, font, EDGE_PX)
-            elif (own_px := size * file.px_per_mm) >= LEAST_EM_PX:
-                # Brought to that size, a picture's edges are as soft as its own pixels are wide.
-                yield _proof(file, lettered, words, font, max(EDGE_PX, round(EM_PX / own_px)))
+            yield size, lettered
 
 
 def _proof(
     file: PrintFile | PictureFile, line: Sequence[Word], words: Sequence[Word], font: Path, edge_px: int
 ) -> LineProof:
     px_per_mm = EM_PX / line[0].size
-    frame = _frame(line, font)
+    frame = frame_of(line, font)
     seen = file.render(frame, px_per_mm)
     around = [word for word in words if frame.overlaps(_reach(word, font))]
     lettered = [word for word in around if word.text not in RULES]
@@ -94,7 +101,7 @@ def _proof(
     return LineProof(" ".join(w.text for w in line), worst, at, inked, bare)
 
 
-def _frame(line: Sequence[Word], font: Path) -> Rect:
+def frame_of(line: Sequence[Word], font: Path) -> Rect:
     """What the letters should cover, with a margin, found by drawing them."""
     size = line[0].size
     last = line[-1]

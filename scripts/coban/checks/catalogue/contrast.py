@@ -7,6 +7,9 @@ from coban.checks.registry import Said, check
 from coban.checks.subject import Piece
 from coban.colour import contrast as contrast_of
 from coban.colour import hex_of
+from coban.measure import PictureFile
+from coban.measure.tones import Tone, small_print
+from coban.measure.typeface import LineProof
 from coban.vietnamese import decimal
 
 
@@ -24,9 +27,11 @@ from coban.vietnamese import decimal
 )
 def contrast(piece: Piece, ratio: float = 4.5) -> Iterator[Said]:
     """Letters stand out from their ground."""
-    found = list(piece.proofs)
+    found: list[LineProof | Tone] = [*piece.proofs]
+    if isinstance(piece.file, PictureFile):
+        found += small_print(piece.file, piece.subject.face.path)
     if not found:
-        yield Finding(Outcome.UNSURE, "nothing-to-read", "Tệp không có chữ nào đủ lớn để đo tương phản.")
+        yield Finding(Outcome.UNSURE, "nothing-to-read", "Tệp không có chữ nào để đo tương phản.")
         return
     ratios = [(contrast_of(proof.ink, proof.ground), proof) for proof in found]
     worst = min(found_ratio for found_ratio, _ in ratios)
