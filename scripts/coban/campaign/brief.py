@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from coban.campaign.entries import Copy, Entry
-from coban.campaign.facts import usable
+from coban.campaign.facts import present, usable
 from coban.campaign.formats import Brand, Format
 from coban.campaign.grower import Spot
 from coban.campaign.house import House
@@ -31,6 +32,10 @@ class Brief:
     """The rows of each order's list, by the order's id."""
     lines: Mapping[Spot, int] = field(default_factory=dict)
     """The line of each fact in campaign.yml."""
+    at: datetime = field(default_factory=present, compare=False)
+    """The moment as of which everything is made: what is under embargo then is not there."""
+    invited: bool = False
+    """Made for newsrooms that were invited: what is under embargo is there, and says so."""
 
     @property
     def file(self) -> str:

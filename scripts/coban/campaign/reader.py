@@ -40,7 +40,11 @@ def line_of(lines: Mapping[Spot, int], spot: Spot) -> int:
 
 def read_yaml(path: Path, file: str) -> Tree:
     """The file as a mapping. Raises InputError when there is none to be had."""
-    text = read_text(path, file)
+    return parse_yaml(read_text(path, file), file)
+
+
+def parse_yaml(text: str, file: str) -> Tree:
+    """The text of a file, or of the front matter that it begins with, as a mapping. Raises InputError."""
     grower = Grower(file)
     try:
         for event in YAML(typ="safe", pure=True).parse(text):
