@@ -40,19 +40,25 @@ def ways_to_break_name(commission: Commission, text: str, most_lines: int) -> li
 
 def kept(commission: Commission, text: str) -> tuple[str, ...]:
     """Stretches of the text that stay on one line; those that the order names before all."""
+    found = stretches(commission.brief.campaign, text, commission.entries)
+    return (*(part for part in commission.order.keep if " " in part), *found)
+
+
+def stretches(campaign: Campaign, text: str, entries: tuple[Entry, ...] = ()) -> tuple[str, ...]:
+    """What of a text is one word to a reader, each of two syllables or more."""
     words = text.split(" ")
-    together = _pairs(commission.brief.campaign, commission.entries)
+    together = _pairs(campaign, entries)
     stretch: list[str] = words[:1]
-    stretches: list[str] = []
+    found: list[str] = []
     for word, following in pairwise(words):
         if len(stretch) < LONGEST and _joined(word, following, together):
             stretch.append(following)
             continue
-        stretches.append(" ".join(stretch))
+        found.append(" ".join(stretch))
         stretch = [following]
-    stretches.append(" ".join(stretch))
+    found.append(" ".join(stretch))
     quoted = re.findall(r"“[^”]{1,32}”", text)
-    return tuple(part for part in (*commission.order.keep, *stretches, *quoted) if " " in part)
+    return tuple(part for part in (*found, *quoted) if " " in part)
 
 
 def _joined(word: str, following: str, together: frozenset[tuple[str, str]]) -> bool:

@@ -56,20 +56,23 @@ def as_pdf(
     css: str = "",
     pictures: Mapping[str, bytes] | None = None,
     tagged: bool = False,
+    book: bool = False,
 ) -> bytes:
     """The paper as PDF, A4 unless `css` says otherwise; `<img src="pic:NAME">` shows `pictures[NAME]`.
 
-    Raises UnmadeError when WeasyPrint or what it needs is not there; a paper that it could not set as
-    written is a fault of ours.
+    A `book` has only the face and the brand's colours from here, the rest from `css`, and says that it is
+    PDF/UA-1, tagged for people who have it read out. Raises UnmadeError when WeasyPrint or what it needs is
+    not there; a paper that it could not set as written is a fault of ours.
     """
     weasyprint = load_engine()
     faces = {f"font:{weight}": house.asset(path).read_bytes() for weight, path in FACES.items()}
     shown = {f"pic:{name}": picture for name, picture in (pictures or {}).items()}
     with _complaints() as told:
-        fonts, sheet = _house_style(tuple(sorted(faces.items())), _colours(brand))
+        fonts, sheet = _house_style(tuple(sorted(faces.items())), _colours(brand), book)
         page = weasyprint.HTML(string=html, base_url="paper:/", url_fetcher=fetcher(shown))
         own = weasyprint.CSS(string=css, base_url="paper:/", url_fetcher=fetcher({}), font_config=fonts)
-        made: bytes = page.write_pdf(stylesheets=[sheet, own], font_config=fonts, pdf_tags=tagged)
+        accessible = {"pdf_variant": "pdf/ua-1"} if book else {"pdf_tags": tagged}
+        made: bytes = page.write_pdf(stylesheets=[sheet, own], font_config=fonts, **accessible)
     if told:
         raise CobanError("a paper could not be set as written: " + "; ".join(told))
     return made
@@ -81,8 +84,8 @@ def _colours(brand: Brand) -> str:
 
 
 @lru_cache(maxsize=4)
-def _house_style(faces: tuple[tuple[str, bytes], ...], colours: str) -> tuple[Any, Any]:
-    """Fonts and the house's style sheet, read once for all papers of a process."""
+def _house_style(faces: tuple[tuple[str, bytes], ...], colours: str, book: bool) -> tuple[Any, Any]:
+    """Fonts and the house's style sheet, of a book without the look of papers; read once in a process."""
     weasyprint = load_engine()
     from weasyprint.text.fonts import FontConfiguration
 
@@ -91,7 +94,8 @@ def _house_style(faces: tuple[tuple[str, bytes], ...], colours: str) -> tuple[An
         f"@font-face {{ font-family: {FAMILY}; font-weight: {name.removeprefix('font:')}; src: url({name}) }}"
         for name, _ in faces
     ]
-    style = "\n".join([*rules, colours, (HERE / "paper.css").read_text("utf-8")])
+    paper = "" if book else (HERE / "paper.css").read_text("utf-8")
+    style = "\n".join([*rules, colours, paper])
     sheet = weasyprint.CSS(
         string=style, base_url="paper:/", url_fetcher=fetcher(dict(faces)), font_config=fonts
     )

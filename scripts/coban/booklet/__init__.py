@@ -1,0 +1,8 @@
+"""The guides as a booklet on paper: A5 to read and to have read out, and imposed on A4 to be stapled."""
+
+from __future__ import annotations
+
+from coban.booklet.book import Book, book_of, booklet_path, imposed_path, set_book
+from coban.booklet.impose import imposed
+
+__all__ = ["Book", "book_of", "booklet_path", "imposed", "imposed_path", "set_book"]
