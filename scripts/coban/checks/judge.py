@@ -9,9 +9,9 @@ from typing import Any
 
 from coban.campaign.brief import Brief
 from coban.campaign.judging import Judging
-from coban.checks.outcome import Finding, Measured, Outcome, Verdict
+from coban.checks.outcome import Finding, Marked, Measured, Outcome, Verdict
 from coban.checks.profiles import Rule, overriding, rules_from, rules_of
-from coban.checks.registry import LooksAt, Need, Option
+from coban.checks.registry import LooksAt, Need, Option, Said
 from coban.checks.site import Site
 from coban.checks.subject import Piece, Subject
 from coban.measure import Unmeasured, Unreadable
@@ -113,6 +113,7 @@ def joined(name: str, verdicts: Sequence[Verdict]) -> Verdict:
         _worst_first(findings),
         tuple(measured for verdict in verdicts for measured in verdict.measured),
         tuple(finding for verdict in verdicts for finding in verdict.advice),
+        tuple(marked for verdict in verdicts for marked in verdict.marked),
     )
 
 
@@ -155,11 +156,14 @@ def _gather(
     findings: list[Finding] = []
     advice: list[Finding] = []
     measured: list[Measured] = []
+    marked: list[Marked] = []
     for rule in rules:
         id = rule.check.id
         for said in _said(rule, subject):
             if isinstance(said, Measured):
                 measured.append(replace(said, check=id))
+            elif isinstance(said, Marked):
+                marked.append(said)
             elif rule.advice:
                 advice.append(replace(said, check=id))
             else:
@@ -167,7 +171,9 @@ def _gather(
                 outcomes[id] = max(outcomes.get(id, Outcome.PASS), findings[-1].outcome)
         if not rule.advice:
             outcomes.setdefault(id, Outcome.PASS)
-    return Verdict(name, outcomes, _worst_first(findings), tuple(measured), _worst_first(advice))
+    return Verdict(
+        name, outcomes, _worst_first(findings), tuple(measured), _worst_first(advice), tuple(marked)
+    )
 
 
 def _worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -183,10 +189,10 @@ def _overridden(finding: Finding, brief: Brief, order: str) -> Finding:
     return replace(finding, outcome=Outcome[one.outcome.upper()], because=one.because)
 
 
-def _said(rule: Rule, subject: Piece | Brief | Site) -> Iterator[Finding | Measured]:
+def _said(rule: Rule, subject: Piece | Brief | Site) -> Iterator[Said]:
     """All a check yields; what could not be measured is UNSURE, a check that breaks is ERROR: never PASS."""
     options: Mapping[str, Option] = rule.options
-    run: Callable[..., Iterable[Finding | Measured]] = rule.check.run
+    run: Callable[..., Iterable[Said]] = rule.check.run
     try:
         yield from run(subject, **options)
     except Unmeasured as reason:

@@ -63,6 +63,17 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """An area of the piece that a check found, to be outlined on its picture: shares of the trim, 0–1."""
+
+    name: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """Everything the checks said about one piece, or about a campaign."""
 
@@ -74,6 +85,8 @@ class Verdict:
     measured: tuple[Measured, ...] = ()
     advice: tuple[Finding, ...] = ()
     """What profiles of advice found: it changes no outcome."""
+    marked: tuple[Marked, ...] = ()
+    """Areas to outline on the piece's picture."""
 
     @property
     def outcome(self) -> Outcome:
@@ -96,6 +109,7 @@ class Verdict:
             "findings": [_row(f) for f in self.findings],
             "measured": [asdict(m) for m in self.measured],
             "advice": [_row(f) for f in self.advice],
+            "marked": [asdict(m) for m in self.marked],
         }
 
     @classmethod
@@ -106,6 +120,7 @@ class Verdict:
             tuple(map(_finding, record["findings"])),
             tuple(Measured(**row) for row in record["measured"]),
             tuple(map(_finding, record["advice"])),
+            tuple(Marked(**row) for row in record["marked"]),
         )
 
     def renamed(self, subject: str) -> Verdict:

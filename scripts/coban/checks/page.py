@@ -16,6 +16,7 @@ from coban.checks.tables import (
     PASSED,
     Judged,
     Shown,
+    albums,
     checks_run,
     extremes,
     label_of,
@@ -50,7 +51,39 @@ def as_page(brief: Brief, campaign: Verdict, pieces: Sequence[Judged]) -> str:
         open_facts=[f for f in campaign.findings if f.check == "unconfirmed"],
         other_facts=[f for f in campaign.findings if f.check != "unconfirmed"],
         checks=checks_run(pieces),
+        albums=albums(brief, pieces),
+        labels=LABELS,
+        overridden=_overridden(campaign, pieces),
+        advice=_advice(campaign, pieces),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The same finding on any number of pieces."""
+
+    finding: Finding
+    label: str
+    count: int
+
+
+def _overridden(campaign: Verdict, pieces: Sequence[Judged]) -> list[Told]:
+    """What the campaign lives with, and why."""
+    verdicts = [campaign, *(piece.verdict for piece in pieces)]
+    return _counted(f for verdict in verdicts for f in verdict.findings if f.because)
+
+
+def _advice(campaign: Verdict, pieces: Sequence[Judged]) -> list[Told]:
+    verdicts = [campaign, *(piece.verdict for piece in pieces)]
+    return _counted(f for verdict in verdicts for f in verdict.advice if f.outcome not in PASSED)
+
+
+def _counted(findings: Iterable[Finding]) -> list[Told]:
+    """Equal codes once, with the first message."""
+    alike: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        alike[finding.check, finding.code, finding.because].append(finding)
+    return [Told(found[0], label_of(key[0]), len(found)) for key, found in sorted(alike.items())]
 
 
 @dataclass(frozen=True, slots=True)

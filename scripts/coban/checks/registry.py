@@ -12,10 +12,10 @@ from typing import Any, Literal
 
 from coban.campaign.spots import unknown
 from coban.checks import catalogue
-from coban.checks.outcome import Finding, Measured
+from coban.checks.outcome import Finding, Marked, Measured
 from coban.errors import Fault, InputError
 
-Said = Finding | Measured
+Said = Finding | Measured | Marked
 Run = Callable[..., Iterable[Said]]
 LooksAt = Literal["campaign", "artefact", "site"]
 Need = Literal["campaign", "order", "slogan", "place", "plan"]

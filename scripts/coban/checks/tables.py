@@ -133,6 +133,31 @@ def _worse(one: Measured, other: Measured) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Album:
+    """The pieces of an order, each with its picture, what is outlined on it, and its values."""
+
+    title: str
+    pieces: tuple[tuple[Shown, Judged], ...]
+
+
+def albums(brief: Brief, pieces: Sequence[Judged]) -> list[Album]:
+    """In the order of the campaign's file, the worst piece of an order first."""
+    titles = {order.id: order.title for order in brief.campaign.orders}
+    grouped: dict[str, list[Judged]] = defaultdict(list)
+    for piece in pieces:
+        grouped[order_of(piece)].append(piece)
+    ordered = sorted(grouped, key=lambda id: list(titles).index(id) if id in titles else len(titles))
+    return [
+        Album(titles.get(id, id), tuple((Shown.of(p), p) for p in sorted(grouped[id], key=_gravity)))
+        for id in ordered
+    ]
+
+
+def _gravity(piece: Judged) -> tuple[int, str]:
+    return -piece.verdict.outcome, piece.path
+
+
+@dataclass(frozen=True, slots=True)
 class CheckRow:
     """A check with how many pieces it passed, and why it did not apply to others."""
 

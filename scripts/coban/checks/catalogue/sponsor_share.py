@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coban.checks.outcome import Finding, Measured, Outcome
+from coban.checks.outcome import Finding, Marked, Measured, Outcome
 from coban.checks.registry import Said, check
 from coban.checks.subject import Piece
 from coban.vietnamese import decimal
@@ -26,6 +26,14 @@ def sponsor_share(piece: Piece) -> Iterator[Said]:
     sponsors, rule = piece.sponsors, piece.subject.brief.brand.sponsors
     limit, goal = rule.limit, rule.goal
     share = 100 * sponsors.hull.area / piece.trim.area if sponsors else 0.0
+    if sponsors:
+        at, trim = sponsors.hull, piece.trim
+        yield Marked(
+            "sponsors",
+            *(round(v, 4) for v in (at.x / trim.width, at.y / trim.height)),
+            *(round(v, 4) for v in (at.width / trim.width, at.height / trim.height)),
+        )
+        yield Measured("sponsor-cover", "Riêng điểm ảnh của họ", round(100 * sponsors.share, 2), "%")
     yield Measured("sponsor-share", "Phần của doanh nghiệp", round(share, 2), "%", limit)
     if share > limit:
         yield Finding(
