@@ -43,7 +43,7 @@ def test_without_a_target_the_install_page_is_taken_only_where_there_is_one(tmp_
     [fault] = caught.value.faults
     assert fault.file == "docs/moi/campaign.yml" and fault.line
     assert "places.target: 'cai-dat/' is no page of the site" in fault.message
-    assert "known pages: an-pham/, bao-chi/, gioi-thieu/; " in fault.message
+    assert "known pages: an-pham/, bao-chi/, gioi-thieu/, lich/, tiep-can/; " in fault.message
     load(starter(tmp_path / "app", (line, ""), ("\nsite:", "\napp: Ứng dụng\nsite:")), "moi")
 
 
@@ -57,5 +57,6 @@ def test_any_way_to_write_a_page_of_the_site(target: str, tmp_path: Path) -> Non
     house = starter(tmp_path, ("target: gioi-thieu/", f"target: {target}"))
     load(house, "moi")
     assert set(microsite(house, "moi").standard_pages()) == {
-        "index.md", "an-pham/index.md", "bao-chi/index.md",
+        "index.md", "gioi-thieu.md", "lich.md", "tiep-can.md", "an-pham/index.md",
+        "bao-chi/index.md",
     }  # fmt: skip

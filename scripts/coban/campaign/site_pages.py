@@ -14,16 +14,21 @@ INSTALL = "cai-dat.md"
 GUIDES = "huong-dan/index.md"
 GALLERY = "an-pham/index.md"
 PRESS = "bao-chi/index.md"
+ABOUT = "gioi-thieu.md"
+CALENDAR = "lich.md"
+FIGURES = "so-lieu.md"
+ACCESS = "tiep-can.md"
 
 FORWARDING = ("place", "install")
 """Codes of orders that lead to places.target."""
 
 
-def standard_pages(*, app: bool, services: bool) -> tuple[str, ...]:
+def standard_pages(*, app: bool, services: bool, targets: bool) -> tuple[str, ...]:
     """Pages that every campaign of this kind has; the campaign's folder may hold its own version."""
     install = (INSTALL,) if app else ()
     guides = (GUIDES,) if services else ()
-    return ("index.md", *install, *guides, GALLERY, PRESS)
+    figures = (FIGURES,) if targets else ()
+    return ("index.md", *install, *guides, ABOUT, CALENDAR, *figures, ACCESS, GALLERY, PRESS)
 
 
 def dead_target(folder: Path, raw: Mapping[str, Any]) -> Iterator[Problem]:
@@ -45,7 +50,7 @@ def dead_target(folder: Path, raw: Mapping[str, Any]) -> Iterator[Problem]:
 
 def _addresses(folder: Path, raw: Mapping[str, Any]) -> set[str]:
     own = (path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
-    standard = standard_pages(app=bool(raw.get("app")), services=bool(raw.get("services")))
+    standard = standard_pages(**{kind: bool(raw.get(kind)) for kind in ("app", "services", "targets")})
     return {_address(page) for page in (*own, *standard)}
 
 

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 
 from coban.campaign.model import Campaign
-from coban.pages.happenings import Happening, day_of, happenings, in_phase
+from coban.pages.happenings import Happening, day_of, happenings, phase_of
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 SINCE = datetime(1975, 6, 13)
@@ -42,7 +42,7 @@ def calendar_files(campaign: Campaign) -> tuple[CalendarFile, ...]:
     made = [_file(campaign, "calendar", f"Lịch {campaign.name}", campaign.slug, public)]
     for phase in campaign.phases:
         title = f"Lịch công việc: {phase.name}"
-        mine = [row for row in rows if in_phase(row, phase)]
+        mine = [row for row in rows if phase_of(campaign, row.phase, day_of(row.starts)) == phase.id]
         made.append(_file(campaign, f"calendar:{phase.id}", title, f"cong-viec-{phase.id}", mine))
     return tuple(file for file in made if file.content)
 

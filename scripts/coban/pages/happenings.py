@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from coban.campaign.facts import VIET_NAM, known
-from coban.campaign.model import Campaign, Channel, Phase
+from coban.campaign.model import Campaign, Channel
 
 SHORT = timedelta(days=14)
 """What lasts longer and has no weekdays is told on its first day; it would cover months of a calendar."""
@@ -48,9 +48,13 @@ def happenings(campaign: Campaign) -> tuple[Happening, ...]:
     return tuple(sorted(found, key=lambda row: (day_of(row.starts), row.id)))
 
 
-def in_phase(row: Happening, phase: Phase) -> bool:
-    """By its own word; what belongs to no phase, by its first day."""
-    return row.phase == phase.id if row.phase else phase.starts <= day_of(row.starts) <= phase.ends
+def phase_of(campaign: Campaign, named: str | None, first: date) -> str:
+    """The phase that a fact names; else the first that holds its day, or the last that began before it."""
+    if named:
+        return named
+    begun = [phase for phase in campaign.phases if phase.starts <= first]
+    holding = [phase for phase in begun if first <= phase.ends]
+    return (holding[:1] or begun[-1:] or list(campaign.phases[:1]))[0].id
 
 
 def day_of(moment: date | datetime) -> date:

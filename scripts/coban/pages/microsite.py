@@ -8,15 +8,13 @@ from coban.artefact import Artefact, read_manifest
 from coban.campaign import load
 from coban.campaign.brief import Brief
 from coban.campaign.house import House
-from coban.campaign.site_pages import GALLERY, GUIDES, INSTALL, PRESS, standard_pages
+from coban.campaign.site_pages import standard_pages
 from coban.pages.agenda import Entry, agenda
 from coban.pages.calendar_ics import CalendarFile, calendar_files
 from coban.pages.downloads import Kit, kit_of
 from coban.pages.gallery import Piece, Shelf, link_picture, shelves
+from coban.pages.handouts import Handouts, handouts
 from coban.pages.unconfirmed import Gap, gaps
-
-Nav = list[dict[str, "str | Nav"]]
-"""MkDocs' own shape: titles with a page or with further titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +27,7 @@ class Microsite:
     agenda: tuple[Entry, ...]
     calendars: tuple[CalendarFile, ...]
     kit: Kit | None
+    handouts: Handouts
     gaps: tuple[Gap, ...]
 
     @property
@@ -43,34 +42,29 @@ class Microsite:
     def standard_pages(self) -> tuple[str, ...]:
         """Pages that every campaign of this kind has; the campaign's folder may hold its own version."""
         campaign = self.brief.campaign
-        return standard_pages(app=bool(campaign.app), services=bool(campaign.services))
-
-    def nav(self) -> Nav:
-        """The site's sections, in the order in which a citizen needs them."""
-        campaign = self.brief.campaign
-        rows: Nav = [{"Trang chủ": "index.md"}]
-        if campaign.app:
-            rows.append({"Cài đặt": INSTALL})
-        if campaign.services:
-            guides: Nav = [{"Tất cả hướng dẫn": GUIDES}]
-            guides += [{service.short: service.guide} for service in campaign.services]
-            rows.append({"Hướng dẫn": guides})
-        return [*rows, {"Ấn phẩm": GALLERY}, {"Báo chí": PRESS}]
+        always = standard_pages(
+            app=bool(campaign.app), services=bool(campaign.services), targets=bool(campaign.targets)
+        )
+        return (*always, *self.handouts.pages())
 
 
 def microsite(house: House, slug: str) -> Microsite:
     """Load the campaign and what dist/ holds of it. Raises InputError."""
-    brief = load(house, slug)
-    artefacts = tuple(
-        row for row in read_manifest(house.dist(slug) / "manifest.json") if _current(row, brief)
-    )
+    return microsite_of(load(house, slug))
+
+
+def microsite_of(brief: Brief) -> Microsite:
+    """What dist/ holds of a campaign that is loaded already."""
+    manifest = brief.house.dist(brief.campaign.slug) / "manifest.json"
+    artefacts = tuple(row for row in read_manifest(manifest) if _current(row, brief))
     return Microsite(
         brief=brief,
         artefacts=artefacts,
         shelves=shelves(brief, artefacts),
         agenda=agenda(brief.campaign),
         calendars=calendar_files(brief.campaign),
-        kit=kit_of(house, slug),
+        kit=kit_of(brief.house, brief.campaign.slug),
+        handouts=handouts(brief, artefacts),
         gaps=gaps(brief.campaign),
     )
 

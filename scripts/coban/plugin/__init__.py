@@ -19,6 +19,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
 from coban.campaign.facts import known
@@ -28,12 +29,14 @@ from coban.errors import CobanError
 from coban.pages import forward, head, markdown
 from coban.pages.downloads import offer
 from coban.pages.finish import deferred, finish
-from coban.pages.microsite import Nav, microsite
+from coban.pages.microsite import microsite
+from coban.pages.navigation import Nav, navigation
 from coban.pages.offline import LOST_PAGE, Offline
 from coban.pages.supplies import Supply, supplies
 from coban.plugin.filling import Filling, checked
 from coban.plugin.icons import icons
 from coban.plugin.preview import outliving
+from coban.text import nfc
 
 log = get_plugin_logger("coban")
 _BALLAST = re.compile(
@@ -168,10 +171,12 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         config.theme.dirs[:0] = [path for path in wanted if path not in config.theme.dirs]
 
     def _nav(self, folder: Path) -> list[Any]:
-        """The standard sections, then pages that only this campaign has."""
-        standard = {*self.site.standard_pages(), *(s.guide for s in self.site.brief.campaign.services)}
+        """The standard sections, with the campaign's own pages where their front matter wants them."""
+        campaign = self.site.brief.campaign
+        standard = {*self.site.standard_pages(), *(service.guide for service in campaign.services)}
         own = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
-        return [*_escaped(self.site.nav()), *(path for path in own if path not in standard)]
+        sections = {page: _section(folder / page) for page in own if page not in standard}
+        return _escaped(navigation(campaign, sections))
 
     def _where(self, page: Page, config: MkDocsConfig) -> str:
         """The page's file as its writer knows it."""
@@ -204,9 +209,20 @@ def _file(config: MkDocsConfig, path: str, supply: Supply) -> File:
     return File.generated(config, path, content=supply)
 
 
+def _section(page: Path) -> str:
+    """`section: Hỗ trợ` of a page's front matter. What cannot be read MkDocs itself complains of."""
+    try:
+        _, meta = get_data(page.read_text("utf-8-sig"))
+    except UnicodeDecodeError:
+        return ""
+    return nfc(str(meta.get("section", "")))
+
+
 def _escaped(nav: Nav) -> Nav:
     """Titles as HTML: Material prints them as they are."""
     return [
-        {str(escape(title)): _escaped(to) if isinstance(to, list) else to for title, to in row.items()}
+        row
+        if isinstance(row, str)
+        else {str(escape(title)): _escaped(to) if isinstance(to, list) else to for title, to in row.items()}
         for row in nav
     ]
