@@ -46,7 +46,13 @@ def make(brief: Brief, folder: Path, case: dict[str, Any]) -> tuple[Subject, dic
     if "press" in case:
         _press_file(path, case["press"])
     if "image" in case:
-        _put_image(path, case["image"], case.get("image_px", 4), case.get("image_at", [3000, 900, 9]))
+        _put_image(
+            path,
+            case["image"],
+            case.get("image_px", 4),
+            case.get("image_at", [3000, 900, 9]),
+            bytes(case.get("image_fill", [0, 0, 0])),
+        )
     if case.get("stripped"):
         _strip_layers(path)
     subject = _subject(brief, path, case)
@@ -160,10 +166,10 @@ def official(brief: Brief) -> Brief:
     return replace(brief, campaign=campaign.model_copy(update={"sponsors": sponsors, "emblem": emblem}))
 
 
-def _put_image(path: Path, role: str, px: int, at: list[float]) -> None:
+def _put_image(path: Path, role: str, px: int, at: list[float], rgb: bytes) -> None:
     """A square raster picture inside a layer; `at` is its x, y and side in mm."""
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
-        picture = pdf.make_stream(bytes(3 * px * px))
+        picture = pdf.make_stream(rgb * px * px)
         picture.Type, picture.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
         picture.Width, picture.Height, picture.BitsPerComponent = px, px, 8
         picture.ColorSpace = pikepdf.Name.DeviceRGB

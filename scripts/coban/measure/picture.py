@@ -125,19 +125,6 @@ class PictureFile:
         found = hull_of(panel, self.px_per_mm, self.trim)
         return (found, share) if found and share >= SMALLEST_PANEL else None
 
-    def colours(self, left_out: Rect | None) -> list[tuple[int, Rgb]]:
-        """Every colour outside a rectangle, with how many of every fourth pixel have it."""
-        kept = np.ones(self._rgba.shape[:2], bool)
-        if left_out:
-            left, top, right, bottom = (
-                round(v * self.px_per_mm) for v in (left_out.x, left_out.y, left_out.right, left_out.bottom)
-            )
-            kept[top:bottom, left:right] = False
-        pixels = self._rgba[::2, ::2][kept[::2, ::2]][None, :, :3]
-        if not pixels.size:
-            raise Unmeasured("ảnh không còn phần nào ngoài khung nhà tài trợ")
-        return Image.fromarray(pixels).getcolors(1 << 24) or []  # type: ignore[return-value]
-
 
 def edges(light: Mask) -> Mask:
     """The long light runs along the four edges: where a panel may begin."""
