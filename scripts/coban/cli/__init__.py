@@ -9,6 +9,7 @@ from coban.cli.frame import Group
 from coban.cli.judging import check_command, explain_command
 from coban.cli.making import build_command, kit_command, render_command
 from coban.cli.preflighting import preflight_command
+from coban.cli.report_forms import report_command
 from coban.cli.serving import serve_command
 from coban.cli.stamping import qr_command
 from coban.cli.starting import new_command
@@ -41,5 +42,6 @@ for command in (
     preflight_command,
     qr_command,
     kit_command,
+    report_command,
 ):
     main.add_command(command)

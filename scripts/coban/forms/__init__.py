@@ -1,0 +1,20 @@
+"""What offices fill in, send and receive: letters of invitation, texts for operators, report forms.
+
+Nothing here is for the press shop or the site; all of it is for people at a desk with an office suite.
+"""
+
+from coban.forms.remarks import Remark, Weight
+from coban.forms.report_files import write_collected, write_report_forms
+from coban.forms.report_plan import PLAN, read_plan
+from coban.forms.totals import Collected, collect
+
+__all__ = [
+    "PLAN",
+    "Collected",
+    "Remark",
+    "Weight",
+    "collect",
+    "read_plan",
+    "write_collected",
+    "write_report_forms",
+]
