@@ -6,8 +6,9 @@ import unicodedata
 
 import numpy as np
 import pytest
+import qrcode
 import zxingcpp
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from coban import qr
@@ -77,3 +78,27 @@ def test_a_payload_is_bytes_for_machines() -> None:
     decomposed = unicodedata.normalize("NFD", "Xứ Lạng")
     assert decode(qr.matrix(decomposed)).bytes == decomposed.encode()
     assert qr.matrix(decomposed) != qr.matrix("Xứ Lạng")
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.one_of(st.from_regex(r"https://[a-z]{2,12}\.vn/q/[0-9]{5}/", fullmatch=True), st.text(max_size=300))
+)
+def test_the_mask_is_the_one_that_the_library_takes(payload: str) -> None:
+    """All masks are weighed at once here; the library draws and weighs one after another."""
+    assume(payload)
+    assert qr.matrix.__wrapped__(payload) == by_library(payload)
+
+
+@pytest.mark.parametrize("letters", [120, 400, 900, 2331])
+def test_the_mask_of_a_large_code_is_the_one_that_the_library_takes(letters: int) -> None:
+    """From version 7 on a code tells its version as well."""
+    payload = "Xứ Lạng "[: letters % 7] + "a" * (letters - 20)
+    assert qr.matrix(payload) == by_library(payload)
+
+
+def by_library(payload: str) -> qr.Matrix:
+    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=0)
+    code.add_data(payload)
+    code.make(fit=True)
+    return tuple(tuple(bool(module) for module in row) for row in code.modules)

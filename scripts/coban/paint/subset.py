@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
-from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from coban.errors import InputError
@@ -107,6 +106,9 @@ def _embedded(body: Body, program: _Program) -> dict[str, Value]:
 @lru_cache(maxsize=16)
 def _program(face: Face, gids: frozenset[int]) -> _Program:
     """Takes 0.1 s: once for all files of a campaign, because all of them hold the alphabet."""
+    # Loaded here, for it loads half of fontTools, and few files have live text.
+    from fontTools.subset import Options, Subsetter
+
     font = TTFont(BytesIO(face.path.read_bytes()), recalcTimestamp=False)
     options = Options(
         retain_gids=True, hinting=False, notdef_outline=True, glyph_names=False, layout_features=[]
