@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coban.booklet.book import Book, book_of, booklet_path, imposed_path, set_book
+from coban.booklet.book import Book, book_of, set_book
 from coban.booklet.impose import imposed
 
-__all__ = ["Book", "book_of", "booklet_path", "imposed", "imposed_path", "set_book"]
+__all__ = ["Book", "book_of", "imposed", "set_book"]

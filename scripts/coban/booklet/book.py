@@ -65,16 +65,6 @@ class Book:
     pictures: Mapping[str, bytes]
 
 
-def booklet_path(brief: Brief) -> Path:
-    """dist/<slug>/booklet/<slug>-so-tay.pdf"""
-    return brief.house.dist(brief.campaign.slug) / "booklet" / f"{brief.campaign.slug}-so-tay.pdf"
-
-
-def imposed_path(brief: Brief) -> Path:
-    """dist/<slug>/booklet/<slug>-so-tay-dong-ghim-a4.pdf"""
-    return booklet_path(brief).with_name(f"{brief.campaign.slug}-so-tay-dong-ghim-a4.pdf")
-
-
 def book_of(site: Microsite) -> Book | None:
     """The campaign's guides as a book; None for a campaign without guides. Raises InputError."""
     found = chapters(site)

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from coban.artefact import Artefact, json_bytes, read_manifest, write_manifest, write_whole
 from coban.build.digests import path_digest
+from coban.build.handouts import hand_out
 from coban.build.loading import check_artwork, check_profiles, load_all, others, stop_release
 from coban.build.packages import pack_for_shops
 from coban.build.pieces import Batch, Made, make
@@ -136,21 +137,23 @@ def _finish(brief: Brief, done: Iterable[_Done], release: bool, say: Say) -> Cam
     )
     _, kit_state = _made(kit_path(brief), lambda: write_kit(brief, artefacts))
     packed = pack_for_shops(brief, artefacts)
+    handed = hand_out(brief, artefacts)
     written = sum(piece.written for piece in pieces)
     return CampaignSummary(
         slug=slug,
         pieces=len(rulings),
         made=written,
         left_alone=len(artefacts) - written,
-        removed=removed,
+        removed=removed + handed.removed,
         checks=checks,
         outcomes=outcomes,
         open_facts=len(open_facts(brief)),
         report=report_state,
         kit=kit_state,
         packages=packed.made,
+        handouts=handed.made,
         site="not asked for",
-        faults=(*sorted({piece.fault for piece in pieces if piece.fault}), *packed.faults),
+        faults=(*sorted({piece.fault for piece in pieces if piece.fault}), *packed.faults, *handed.faults),
     )
 
 

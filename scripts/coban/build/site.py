@@ -15,6 +15,7 @@ from pathlib import Path
 
 from coban.artefact import write_whole
 from coban.build import digests
+from coban.build.handouts import handed_out
 from coban.build.standing import stands, write_record
 from coban.campaign.brief import Brief
 from coban.campaign.house import PACKAGE, House, shipped
@@ -112,7 +113,7 @@ def _key(house: House, brief: Brief) -> str:
         digests.tree_digest(house.root / "assets"),
         *(
             digests.path_digest(path)
-            for path in (dist / "manifest.json", dist / "report.json", kit_path(brief))
+            for path in (dist / "manifest.json", dist / "report.json", kit_path(brief), *handed_out(brief))
         ),
         *trees,
         *(

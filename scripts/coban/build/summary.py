@@ -39,6 +39,8 @@ class CampaignSummary:
     """made, left alone."""
     packages: int
     """How many packages for print shops were made."""
+    handouts: int
+    """How many files beside the pieces were made: the booklet, the HTML of web banners."""
     site: str
     """made, left alone, not asked for, failed."""
     faults: tuple[Fault, ...] = ()

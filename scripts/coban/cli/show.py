@@ -53,6 +53,7 @@ def _done(summary: Summary) -> str:
         "report": sum(row.report == "made" for row in rows),
         "kit": sum(row.kit == "made" for row in rows),
         "package": sum(row.packages for row in rows),
+        "handout": sum(row.handouts for row in rows),
         "site": sum(row.site == "made" for row in rows),
     }
     told = [f"{n} {noun}{'' if n == 1 else 's'} made" for noun, n in counts.items() if n]

@@ -11,6 +11,7 @@ Nav = list["str | dict[str, str | Nav]"]
 """MkDocs' own shape: pages, or titles with a page or with further rows."""
 
 HOME, INSTALLING, READING, CAMPAIGN = "Trang chủ", "Cài đặt", "Hướng dẫn", "Chiến dịch"
+PIECES = "Ấn phẩm"
 
 
 def navigation(campaign: Campaign, own: Mapping[str, str]) -> Nav:
@@ -30,9 +31,10 @@ def navigation(campaign: Campaign, own: Mapping[str, str]) -> Nav:
     for page, section in own.items():
         (about if section == CAMPAIGN else sections.setdefault(section, [])).append(page)
     alone = sections.pop("", [])
+    pieces: Nav = [{"Tất cả ấn phẩm": GALLERY}, *sections.pop(PIECES, [])]
     sections[CAMPAIGN] = [*about, {"Trợ năng": ACCESS}]
     rows: Nav = [{HOME: "index.md"}, *(_row(title, pages) for title, pages in sections.items() if pages)]
-    return [*rows, {"Ấn phẩm": GALLERY}, {"Báo chí": PRESS}, *alone]
+    return [*rows, _row(PIECES, pieces), {"Báo chí": PRESS}, *alone]
 
 
 def _row(title: str, pages: Nav) -> dict[str, str | Nav]:

@@ -30,7 +30,7 @@ from coban.pages import forward, head, markdown
 from coban.pages.downloads import offer
 from coban.pages.finish import deferred, finish
 from coban.pages.microsite import microsite
-from coban.pages.navigation import Nav, navigation
+from coban.pages.navigation import PIECES, Nav, navigation
 from coban.pages.offline import LOST_PAGE, Offline
 from coban.pages.supplies import Supply, supplies
 from coban.plugin.filling import Filling, checked
@@ -144,6 +144,7 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             finish(Path(config.site_dir), address, self._offline(), self.folders)
         slug = self.site.brief.campaign.slug
         paths = [row.path for row in self.site.artefacts]
+        paths += self.site.handouts.paths
         if self.site.kit:
             paths.append(f"kits/{self.site.kit.name}")
         for path in offer(self.site.brief.house.dist(slug), Path(config.site_dir), paths):
@@ -176,6 +177,7 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         standard = {*self.site.standard_pages(), *(service.guide for service in campaign.services)}
         own = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
         sections = {page: _section(folder / page) for page in own if page not in standard}
+        sections |= dict.fromkeys(self.site.handouts.pages(), PIECES)
         return _escaped(navigation(campaign, sections))
 
     def _where(self, page: Page, config: MkDocsConfig) -> str:
