@@ -6,7 +6,7 @@ import datetime as dt
 
 from pydantic import Field
 
-from coban.campaign.facts import Fact, Inside, Moment, Noun, Slug, Words
+from coban.campaign.facts import Fact, Inside, Moment, Noun, Slug, Words, usable
 
 
 class FrontPicture(Noun):
@@ -37,8 +37,9 @@ class Front(Noun):
     """The headline."""
     lead: Words
     """Who, what, when, where, in one paragraph."""
-    date: dt.date
-    """The day of the release; without `embargo` it is out from the first minute of this day (+07:00)."""
+    date: Fact[dt.date]
+    """The day of the release; without `embargo` it is out from the first minute of this day (+07:00).
+    An open one needs a provisional day under `draft`."""
     embargo: Moment | None = None
     """The hour (+07:00) before which nobody may publish it, and before which no public build holds it."""
     place: Words
@@ -55,3 +56,10 @@ class Front(Noun):
     """The release whose text this one takes the place of, by the name of its file."""
     changes: Words | None = None
     """What the correction changed, in one sentence."""
+
+    @property
+    def day(self) -> dt.date:
+        """The day of the release, or the provisional one."""
+        day = usable(self.date)
+        assert isinstance(day, dt.date), "the reader lets no release without a day pass"
+        return day

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from coban.campaign.brief import Brief
-from coban.campaign.facts import SLUG, VIET_NAM, known
+from coban.campaign.facts import SLUG, VIET_NAM, known, usable
 from coban.campaign.reader import Tree, parse_yaml, read_text
 from coban.campaign.spots import Problem, unknown
 from coban.campaign.wording import check
@@ -115,8 +115,11 @@ def _words(text: str) -> str:
 
 def _disagreements(brief: Brief, id: str, front: Front) -> Iterator[Problem]:
     """What does not agree with itself or with the campaign."""
-    if front.embargo and front.embargo.astimezone(VIET_NAM).date() < front.date:
-        yield ("embargo",), f"embargo: it ends before the release's date {front.date}; correct one of them"
+    if usable(front.date) is None:
+        yield ("date",), "date: an open date needs a provisional day; add it as 'draft'"
+        return
+    if front.embargo and front.embargo.astimezone(VIET_NAM).date() < front.day:
+        yield ("embargo",), f"embargo: it ends before the release's date {front.day}; correct one of them"
     if (front.version > 1) != bool(front.corrects):
         yield ("version",), "version and corrects belong together; a correction gives both, a first text none"
     if bool(front.corrects) != bool(front.changes):
@@ -126,7 +129,7 @@ def _disagreements(brief: Brief, id: str, front: Front) -> Iterator[Problem]:
         )
     planned = next((row for row in brief.campaign.releases if row.id == id), None)
     publish = known(planned.publish) if planned else None
-    if publish and front.date < _day(publish):
+    if publish and front.day < _day(publish):
         yield ("date",), f"date: campaign.yml publishes it on {_day(publish)}; correct one of them"
     for index, picture in enumerate(front.pictures):
         for message in _picture_problems(brief, picture):

@@ -31,7 +31,7 @@ class Draft:
     @property
     def out_from(self) -> datetime:
         """The moment from which everybody may see it."""
-        return self.front.embargo or datetime.combine(self.front.date, time.min, VIET_NAM)
+        return self.front.embargo or datetime.combine(self.front.day, time.min, VIET_NAM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +77,5 @@ class PressRelease:
         blocks = (*self.draft.body, *self.draft.notes)
         texts = [run.why for run in self.draft.lead if run.why]
         texts += [run.why for block in blocks for run in block.runs if run.why]
-        number = self.front.number
-        return (*texts, *([number.unconfirmed] if isinstance(number, Unconfirmed) else []))
+        above = [self.front.date, self.front.number, *(picture.licence for picture in self.front.pictures)]
+        return (*texts, *(fact.unconfirmed for fact in above if isinstance(fact, Unconfirmed)))

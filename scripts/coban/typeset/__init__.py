@@ -57,8 +57,11 @@ def as_pdf(
     pictures: Mapping[str, bytes] | None = None,
     tagged: bool = False,
     book: bool = False,
+    fonts: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """The paper as PDF, A4 unless `css` says otherwise; `<img src="pic:NAME">` shows `pictures[NAME]`.
+
+    `fonts` are faces that `css` may take besides the house's: `src: url(font:NAME)`.
 
     A `book` has only the face and the brand's colours from here, the rest from `css`, and says that it is
     PDF/UA-1, tagged for people who have it read out. Raises UnmadeError when WeasyPrint or what it needs is
@@ -68,11 +71,12 @@ def as_pdf(
     faces = {f"font:{weight}": house.asset(path).read_bytes() for weight, path in FACES.items()}
     shown = {f"pic:{name}": picture for name, picture in (pictures or {}).items()}
     with _complaints() as told:
-        fonts, sheet = _house_style(tuple(sorted(faces.items())), _colours(brand), book)
+        configured, sheet = _house_style(tuple(sorted(faces.items())), _colours(brand), book)
         page = weasyprint.HTML(string=html, base_url="paper:/", url_fetcher=fetcher(shown))
-        own = weasyprint.CSS(string=css, base_url="paper:/", url_fetcher=fetcher({}), font_config=fonts)
+        given = fetcher({f"font:{name}": face for name, face in (fonts or {}).items()})
+        own = weasyprint.CSS(string=css, base_url="paper:/", url_fetcher=given, font_config=configured)
         accessible = {"pdf_variant": "pdf/ua-1"} if book else {"pdf_tags": tagged}
-        made: bytes = page.write_pdf(stylesheets=[sheet, own], font_config=fonts, **accessible)
+        made: bytes = page.write_pdf(stylesheets=[sheet, own], font_config=configured, **accessible)
     if told:
         raise CobanError("a paper could not be set as written: " + "; ".join(told))
     return made
