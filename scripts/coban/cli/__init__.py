@@ -13,6 +13,7 @@ from coban.cli.report_forms import report_command
 from coban.cli.serving import serve_command
 from coban.cli.stamping import qr_command
 from coban.cli.starting import new_command
+from coban.cli.texting import sms_command
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -43,5 +44,6 @@ for command in (
     qr_command,
     kit_command,
     report_command,
+    sms_command,
 ):
     main.add_command(command)

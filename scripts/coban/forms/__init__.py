@@ -6,6 +6,8 @@ Nothing here is for the press shop or the site; all of it is for people at a des
 from coban.forms.remarks import Remark, Weight
 from coban.forms.report_files import write_collected, write_report_forms
 from coban.forms.report_plan import PLAN, read_plan
+from coban.forms.sms import sms, strangers, unclear, unmarked
+from coban.forms.sms_slips import write_slips
 from coban.forms.totals import Collected, collect
 
 __all__ = [
@@ -15,6 +17,11 @@ __all__ = [
     "Weight",
     "collect",
     "read_plan",
+    "sms",
+    "strangers",
+    "unclear",
+    "unmarked",
     "write_collected",
     "write_report_forms",
+    "write_slips",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from coban.campaign.brief import Brief
 from coban.campaign.facts import Unconfirmed
 from coban.forms import report_grid as grid
+from coban.forms.citing import cited
 from coban.forms.report_plan import District, Plan
 from coban.vietnamese import OPEN, day, number
 
@@ -41,7 +42,7 @@ def help_lines(brief: Brief, plan: Plan, district: District) -> Iterator[tuple[s
         counted = "; ".join(f"{figure.name} ({figure.unit})" for figure in task.figures)
         yield f"{order}. {task.name}", f"{counted}. Mục tiêu: {' '.join(task.aims)}"
     yield f"{len(plan.tasks) + 1}. {plan.other}", f"Ghi ở trang “{grid.OTHER}”."
-    yield "Căn cứ", f"Văn bản {plan.source}."
+    yield "Căn cứ", f"{cited(brief, plan.source)}."
 
 
 def _address(plan: Plan) -> str:

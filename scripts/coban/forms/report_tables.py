@@ -9,7 +9,7 @@ from coban.forms.report_lists import TO_MEND, by_commune, by_district, other, st
 from coban.forms.report_plan import Figure
 from coban.forms.sheets import Book, height_of, workbook
 from coban.forms.totals import Collected, Sum
-from coban.vietnamese import day, number
+from coban.vietnamese import day, decimal, number
 
 APPENDIX, BY_DISTRICT, BY_COMMUNE, OTHER = "Phụ lục", "Theo huyện", "Theo xã", "Nội dung khác"
 APPENDIX_HEADS = (
@@ -77,7 +77,7 @@ def _result(book: Book, sheet: Any, row: int, figure: Figure, total: Sum) -> Non
         style = "count" if counted == total.communes else "open_count"
         book.write(sheet, row, at, value if counted else None, style)
     aimed = f"mục tiêu {number(figure.times)}" if figure.times else ""
-    ratio = f"{number(round(total.times, 2))}" if total.times is not None else "–"
+    ratio = decimal(total.times, 2) if total.times is not None else "–"
     book.write(sheet, row, FIRST_DETAIL + 3, f"{ratio}\n({aimed})" if aimed else ratio, "centre")
     both = min(total.counted_before, total.counted_after)
     book.write(sheet, row, FIRST_DETAIL + 4, f"{both}/{total.communes}", "centre")

@@ -20,7 +20,8 @@ FIELD, COBALT, LINE, PALE, FILL, AMBER = "#003580", "#0047AB", "#B9C7E0", "#E6ED
 
 BASE: Mapping[str, Any] = {"font_name": "Arial", "font_size": 10, "text_wrap": True, "valign": "vcenter"}
 BOXED: Mapping[str, Any] = {**BASE, "border": 1, "border_color": LINE}
-WORDS: Mapping[str, Any] = {**BOXED, "indent": 1}
+WORDS: Mapping[str, Any] = {**BOXED, "align": "left", "indent": 1}
+COUNT: Mapping[str, Any] = {**BOXED, "num_format": "#,##0", "align": "right", "indent": 1}
 
 STYLES: Mapping[str, Mapping[str, Any]] = {
     "title": {**BASE, "bold": True, "font_size": 15, "font_color": FIELD, "text_wrap": False},
@@ -35,15 +36,13 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "strong_top": {**WORDS, "bold": True, "valign": "top"},
     "quoted": {**WORDS, "quote_prefix": True},
     "centre": {**BOXED, "align": "center"},
-    "count": {**BOXED, "num_format": "#,##0"},
-    "open_count": {**BOXED, "num_format": "#,##0", "bg_color": AMBER},
-    "ratio": {**BOXED, "num_format": "0.00"},
-    "open": {**WORDS, "font_color": "#8A4B00", "bg_color": AMBER},
+    "count": COUNT,
+    "open_count": {**COUNT, "bg_color": AMBER},
     "fill": {**WORDS, "bg_color": FILL, "locked": False},
-    "fill_count": {**BOXED, "bg_color": FILL, "locked": False, "num_format": "#,##0"},
+    "fill_count": {**COUNT, "bg_color": FILL, "locked": False},
     "fill_day": {**BOXED, "bg_color": FILL, "locked": False, "num_format": "dd/mm/yyyy", "align": "left"},
     "sum": {**WORDS, "bold": True, "bg_color": PALE, "font_color": FIELD},
-    "sum_count": {**BOXED, "bold": True, "bg_color": PALE, "font_color": FIELD, "num_format": "#,##0"},
+    "sum_count": {**COUNT, "bold": True, "bg_color": PALE, "font_color": FIELD},
     "doubt": {"bg_color": AMBER},
 }
 
@@ -105,5 +104,5 @@ def workbook(stream: BytesIO, title: str) -> Iterator[Book]:
 
 def height_of(words: str, width: float) -> float:
     """The height in points of a row that shows all of it in a column of so many letters."""
-    lines = sum(len(line) // max(1, int(width * 0.95)) + 1 for line in words.split("\n"))
+    lines = sum(len(line) // max(1, int(width * 1.1)) + 1 for line in words.split("\n"))
     return 13.5 * lines + 6
