@@ -5,10 +5,23 @@ from __future__ import annotations
 from coban.campaign.brief import Brief
 from coban.errors import Fault, InputError
 from coban.press.chains import as_of, chain_faults, not_out
+from coban.press.files import release_files
 from coban.press.reading import read
 from coban.press.release import FOLDER, Correction, Draft, PressRelease
+from coban.press.statement import Statement, statement
 
-__all__ = ["FOLDER", "Correction", "Draft", "PressRelease", "faults", "held", "releases"]
+__all__ = [
+    "FOLDER",
+    "Correction",
+    "Draft",
+    "PressRelease",
+    "Statement",
+    "faults",
+    "held",
+    "release_files",
+    "releases",
+    "statement",
+]
 
 
 def releases(brief: Brief) -> tuple[PressRelease, ...]:

@@ -9,10 +9,8 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from docx.table import Table, _Cell
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from coban.campaign.brief import Brief
@@ -20,7 +18,7 @@ from coban.press import heading as top
 from coban.press.blocks import NOTES, Block, Kind, Run
 from coban.press.release import PressRelease
 from coban.press.statement import END, KIND, Statement
-from coban.press.word_parts import link, page_number, plain_style, rule, sheet
+from coban.press.word_parts import link, page_number, plain_style, row_of_cells, rule, sheet
 from coban.typeset.docx_file import docx_bytes
 
 LEFT_MM, RIGHT_MM = 70, 95
@@ -59,11 +57,11 @@ def _heading(document: Document, said: top.Heading) -> None:
     for own in said.office:
         _line(office.add_paragraph(), [Run(own, bold=True)], size_pt=12, align=ALIGN.CENTER)
     rule(office.add_paragraph(), indent_mm=(LEFT_MM - 24) / 2)
-    _line(office.add_paragraph(), [Run(said.number)], align=ALIGN.CENTER)
+    _line(office.add_paragraph(), [Run(said.number)], align=ALIGN.CENTER, before_pt=4)
     _line(country.add_paragraph(), [Run(top.COUNTRY, bold=True)], size_pt=12, align=ALIGN.CENTER)
     _line(country.add_paragraph(), [Run(top.MOTTO, bold=True)], align=ALIGN.CENTER)
     rule(country.add_paragraph(), indent_mm=(RIGHT_MM - 53) / 2)
-    _line(country.add_paragraph(), [Run(said.place, italic=True)], align=ALIGN.CENTER)
+    _line(country.add_paragraph(), [Run(said.place, italic=True)], align=ALIGN.CENTER, before_pt=8)
 
 
 def _title(document: Document, release: PressRelease, paper: Statement) -> None:
@@ -88,21 +86,7 @@ def _signature(document: Document) -> None:
 
 
 def _halves(document: Document) -> tuple[_Cell, _Cell]:
-    """Two cells without borders, side by side."""
-    table: Table = document.add_table(rows=1, cols=2)
-    table.autofit = False
-    left, right = table.rows[0].cells
-    for cell, width_mm in ((left, LEFT_MM), (right, RIGHT_MM)):
-        cell.width = Mm(width_mm)
-        margins = OxmlElement("w:tcMar")
-        for side in ("w:left", "w:right"):
-            margin = OxmlElement(side)
-            margin.set(qn("w:w"), "0")
-            margin.set(qn("w:type"), "dxa")
-            margins.append(margin)
-        cell._tc.get_or_add_tcPr().append(margins)
-        # A cell begins with an empty paragraph, which would be a blank line.
-        cell._tc.remove(cell.paragraphs[0]._p)
+    left, right = row_of_cells(document, (LEFT_MM, RIGHT_MM))
     return left, right
 
 
@@ -145,6 +129,7 @@ def _line(
     shape.alignment = align
     shape.first_line_indent = Mm(10) if indent else None
     shape.space_before, shape.space_after = Pt(before_pt), Pt(after_pt)
+    shape.line_spacing = 1.0
     for run in runs:
         if run.link:
             link(paragraph, run.text, run.link, size_pt)

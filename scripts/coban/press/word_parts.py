@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from docx.document import Document
@@ -10,13 +11,15 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from coban.typeset.docx_file import LANGUAGE
 
 FACE = "Times New Roman"
 STYLES = ("Normal", "Title", "Heading 2", "Header")
-AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr")
+AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr")
+"""What may follow a paragraph's borders, of all that the standard puts there."""
 
 
 def plain_style(document: Document) -> None:
@@ -80,12 +83,30 @@ def rule(paragraph: Paragraph, *, indent_mm: float, after_pt: float = 0) -> None
     shape = paragraph.paragraph_format
     shape.left_indent = shape.right_indent = Mm(indent_mm)
     shape.space_before, shape.space_after = Pt(0), Pt(after_pt)
-    shape.line_spacing = Pt(3)
+    shape.line_spacing = Pt(4)
     borders = _element("w:pBdr")
     line = {"w:val": "single", "w:sz": "6", "w:space": "0", "w:color": "000000"}
-    borders.append(_element("w:top", **line))
+    borders.append(_element("w:bottom", **line))
     # Word refuses files whose elements are not in the order of the standard.
     paragraph._p.get_or_add_pPr().insert_element_before(borders, *AFTER_BORDERS)
+
+
+def row_of_cells(document: Document, widths_mm: Sequence[float]) -> tuple[_Cell, ...]:
+    """Cells without borders from margin to margin, all on one page; each still lacks its first paragraph."""
+    table = document.add_table(rows=1, cols=len(widths_mm))
+    table.autofit = False
+    margins = _element("w:tblCellMar")
+    for side in ("w:left", "w:right"):
+        margins.append(_element(side, **{"w:w": "0", "w:type": "dxa"}))
+    properties = table._tbl.tblPr
+    properties.insert(properties.index(properties.find(qn("w:tblLook"))), margins)
+    row = table.rows[0]
+    row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+    for column, cell, width_mm in zip(table.columns, row.cells, widths_mm, strict=True):
+        column.width = cell.width = Mm(width_mm)
+        # A cell begins with an empty paragraph, which would be a blank line.
+        cell._tc.remove(cell.paragraphs[0]._p)
+    return tuple(row.cells)
 
 
 def _element(name: str, **attributes: str) -> Any:
