@@ -11,7 +11,7 @@ from markupsafe import Markup
 from coban.campaign.brief import Brief
 from coban.campaign.facts import known
 from coban.campaign.model import Event
-from coban.pages.gallery import Piece
+from coban.pages.share import SharePicture
 
 
 def json_ld(brief: Brief) -> str:
@@ -34,7 +34,7 @@ def json_ld(brief: Brief) -> str:
     return Markup(text.replace("<", "\\u003c"))
 
 
-def card(brief: Brief, picture: Piece | None, address: str | None) -> tuple[tuple[str, str], ...]:
+def card(brief: Brief, picture: SharePicture | None, address: str | None) -> tuple[tuple[str, str], ...]:
     """Open Graph properties of one page; the picture needs an absolute address and so a confirmed site."""
     campaign = brief.campaign
     rows = [("og:type", "website"), ("og:locale", "vi_VN"), ("og:site_name", campaign.name)]
@@ -42,8 +42,10 @@ def card(brief: Brief, picture: Piece | None, address: str | None) -> tuple[tupl
         rows.append(("og:url", address))
     site = known(campaign.site)
     if picture and site:
-        image = urljoin(site.rstrip("/") + "/", picture.downloads[0].href)
-        rows += [("og:image", image), ("og:image:alt", picture.title)]
+        image = urljoin(site.rstrip("/") + "/", picture.href)
+        width, height = map(str, picture.px)
+        rows += [("og:image", image), ("og:image:width", width), ("og:image:height", height)]
+        rows.append(("og:image:alt", picture.alt))
     return tuple(rows)
 
 

@@ -24,11 +24,12 @@ def encode_picture(image: Image.Image, suffix: str, sheet: Sheet, max_bytes: int
         case ".webp":
             return encode_webp(image)
         case _:
-            return _jpeg(image)
+            return encode_jpeg(image)
 
 
-def _jpeg(image: Image.Image) -> bytes:
+def encode_jpeg(image: Image.Image, quality: int = JPEG_QUALITY) -> bytes:
+    """The picture as JPEG, its colour as fine as its light."""
     stream = BytesIO()
     resolution = {"dpi": image.info["dpi"]} if "dpi" in image.info else {}
-    image.save(stream, "JPEG", quality=JPEG_QUALITY, subsampling=0, optimize=True, **resolution)
+    image.save(stream, "JPEG", quality=quality, subsampling=0, optimize=True, **resolution)
     return stream.getvalue()

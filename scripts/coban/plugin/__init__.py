@@ -29,13 +29,15 @@ from coban.errors import CobanError
 from coban.pages import forward, head, markdown
 from coban.pages.downloads import offer
 from coban.pages.finish import deferred, finish
-from coban.pages.microsite import microsite
+from coban.pages.microsite import microsite, with_drafts
 from coban.pages.navigation import PIECES, Nav, navigation
 from coban.pages.offline import LOST_PAGE, Offline
+from coban.pages.share import SharePicture
 from coban.pages.supplies import Supply, supplies
 from coban.plugin.filling import Filling, checked
 from coban.plugin.icons import icons
-from coban.plugin.preview import outliving
+from coban.plugin.preview import Drafts, leave_with_starter, outliving
+from coban.plugin.share import share_pictures
 from coban.text import nfc
 
 log = get_plugin_logger("coban")
@@ -56,6 +58,8 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.preview = command == "serve"
+        if self.preview:
+            leave_with_starter()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         here = Path(config.config_file_path).parent
@@ -63,6 +67,7 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         slug = os.environ.get("CAMPAIGN", "xu-lang")
         try:
             self.site = microsite(house, slug)
+            self.drafts = Drafts(house, slug) if self.preview else None
         except CobanError as error:
             raise PluginError(str(error)) from error
         overrides = (house.root / "overrides", shipped("overrides"))
@@ -70,6 +75,9 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self.offline_pages: list[str] = []
         self._point(config, here, house.folder(slug))
         config.watch += [str(folder) for folder in self.folders]
+        if self.drafts:
+            self.site = with_drafts(self.site, self.drafts.rows)
+            config.watch.append(str(self.drafts.folder))
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -102,6 +110,7 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         }
         env.autoescape = lambda name: name in own
         env.filters.update(markdown.FILTERS)
+        self._share(files, config)
         return env
 
     def on_serve(
@@ -119,7 +128,7 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         brief = self.site.brief
         context.update(self._facts(page))  # type: ignore[typeddict-item]
         context.update(offline=self._offline())  # type: ignore[call-arg]
-        card = head.card(brief, self.site.link_picture, page.canonical_url)
+        card = head.card(brief, self.pictures.get(page.file.src_uri), page.canonical_url)
         context.update(card=card, json_ld=head.json_ld(brief) if page.is_homepage else None)  # type: ignore[call-arg]
         return context
 
@@ -147,7 +156,11 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         paths += self.site.handouts.paths
         if self.site.kit:
             paths.append(f"kits/{self.site.kit.name}")
-        for path in offer(self.site.brief.house.dist(slug), Path(config.site_dir), paths):
+        dist, site = self.site.brief.house.dist(slug), Path(config.site_dir)
+        if self.drafts:
+            self.drafts.offer(site, paths)
+            return
+        for path in offer(dist, site, paths):
             log.warning("dist/%s/%s is on record but not there; run `coban build %s`", slug, path, slug)
 
     def _offline(self) -> Offline:
@@ -185,6 +198,15 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         own = Path(config.docs_dir) / page.file.src_uri
         folder = f"docs/{self.site.brief.campaign.slug}" if own.is_file() else "overrides/pages"
         return f"{folder}/{page.file.src_uri}"
+
+    def _share(self, files: Files, config: MkDocsConfig) -> None:
+        self.pictures: dict[str, SharePicture] = {}
+        if self.preview:
+            return
+        for shared in share_pictures(self.site, [file.page for file in files if file.page]):
+            self.pictures[shared.page] = shared.picture
+            if shared.painted:
+                files.append(_file(config, shared.picture.href, shared.painted))
 
     def _forward(self, files: Files, config: MkDocsConfig) -> None:
         """The printed short addresses; that they lead to a page was judged when the campaign was loaded."""
