@@ -7,20 +7,20 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from tests.bench import page
+from tests.bench.houses import ROOT, make_house, put_logos, read_places, repeated_places
 from tests.bench.ours import Campaign
-from tests.bench.houses import ROOT, make_house, read_places, repeated_places
-from tests.bench.rows import Bench, Row, Scale
-
-from coban.build.workbench import workbench
-from coban.campaign.house import House
-from coban.campaign.load import load
+from tests.bench.raster import raster
+from tests.bench.rows import Row, Scale, Workshop
+from tests.bench.vector import vector, with_logos
+from tests.bench.whole import country, memory, unchanged
 
 SLUG, ORDER = "xu-lang", "bang-zon-xa"
-FULL = Scale(places=200, rounds=3, by_pillow=5, by_inkscape=20, jobs=2)
-QUICK = Scale(places=24, rounds=1, by_pillow=1, by_inkscape=2, jobs=2)
+FULL = Scale(places=200, rounds=3, by_pillow=5, by_inkscape=20, with_logos=3, jobs=2)
+QUICK = Scale(places=24, rounds=1, by_pillow=1, by_inkscape=2, with_logos=1, jobs=2)
 QUICK_COUNTRY = 240
 
 
@@ -44,26 +44,22 @@ def _measured(
 ) -> tuple[list[Row], page.Circumstances]:
     before = os.getloadavg()[0]
     own = read_places(ROOT / "docs" / SLUG / "places.csv")[: scale.places]
-    campaign = Campaign(make_house(folder / "house", SLUG, own), SLUG, ORDER)
-    bench = _bench(campaign, folder, scale)
-    rows = [*_told(bench.vector()), *_told(bench.raster())]
+    few = Workshop(Campaign(make_house(folder / "few", SLUG, own), SLUG, ORDER), folder, scale)
+    found, cost_ms = vector(few)
+    rows = _told(found)
+    logos = put_logos(make_house(folder / "logos", SLUG, own), SLUG)
+    rows += _told([with_logos(Workshop(Campaign(logos, SLUG, ORDER), folder, scale))])
+    rows += _told(raster(few))
 
     many = read_places(places) if places else repeated_places()
     many = many[:QUICK_COUNTRY] if quick else many
-    country = Campaign(make_house(folder / "country-house", SLUG, many), SLUG, ORDER)
-    whole = _bench(country, folder, scale).bench
-    whose = "a list given" if places else "the campaigns' communes repeated"
-    rows += _told(bench.country(country, whole.commission.brief.places, whole, whose))
+    root = make_house(folder / "country", SLUG, many)
+    all_of_it = Workshop(Campaign(root, SLUG, ORDER), folder, replace(scale, places=len(many)))
+    rows += _told(country(all_of_it, "a list given" if places else "own communes repeated", cost_ms))
     after = os.getloadavg()[0]
-    rows += _told(bench.unchanged())
-    rows += _told([bench.memory()])
+    rows += _told(unchanged(few))
+    rows += _told([memory(few, all_of_it)])
     return rows, page.Circumstances(scale, (before, after))
-
-
-def _bench(campaign: Campaign, folder: Path, scale: Scale) -> Bench:
-    brief = load(House(campaign.root), campaign.slug)
-    order = brief.campaign.order(campaign.order)
-    return Bench(campaign, workbench(brief, order.id, order.messages[0]), folder, scale)
 
 
 def _told(rows: Iterable[Row]) -> list[Row]:

@@ -21,6 +21,7 @@ from coban.text import nfc
 from coban.units import MM_PER_INCH, mm_to_pt
 
 SIZE_WITHIN = 0.001
+QR_ONLY = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 ALIKE = 6.0
 """Of 255, mean over all pixels: rasterisers differ at edges, another name or a lost logo by far more."""
 
@@ -99,7 +100,7 @@ def _alike(picture: Image.Image, path: Path, bench: Workbench, place: Place) -> 
 
 
 def _reads(picture: Image.Image, path: Path, bench: Workbench, place: Place) -> None:
-    found = [code.text for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)]
+    found = [code.text for code in zxingcpp.read_barcodes(picture, formats=QR_ONLY)]
     expected = list(bench.commission.payloads(place))
     _must(found == expected, path, f"has the codes {found}, expected {expected}")
 

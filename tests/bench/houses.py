@@ -15,6 +15,8 @@ COLUMNS = ("code", "name", "district", "province")
 COUNTRY = 10_599
 """Communes of Viet Nam before July 2025."""
 
+LOGO = ROOT / "tests" / "cases" / "pictures" / "gradient-clip-mask.svg"
+
 Row = dict[str, str]
 
 
@@ -34,6 +36,17 @@ def make_house(root: Path, slug: str, places: list[Row] | None = None) -> Path:
         if changed != 1:
             raise SystemExit(f"{slug}: expected one line 'count: …' under places in campaign.yml")
         facts.write_text(text, "utf-8")
+    return root
+
+
+def put_logos(root: Path, slug: str) -> Path:
+    """Every sponsor gets a logo with gradients, clips, masks and opacity, as sponsors send them."""
+    facts = root / "docs" / slug / "campaign.yml"
+    text, changed = re.subn(r"assets/sponsors/[\w-]+\.svg", LOGO.name, facts.read_text("utf-8"))
+    if not changed:
+        raise SystemExit(f"{slug}: expected logos from assets/sponsors/ in campaign.yml")
+    facts.write_text(text, "utf-8")
+    shutil.copy(LOGO, facts.parent)
     return root
 
 

@@ -40,6 +40,11 @@ class Made:
         return float(max(self.told["peak_kb"].values())) / 1024
 
     @property
+    def start_s(self) -> float:
+        """Seconds until Python stood with everything loaded, and after the last file."""
+        return self.timed.seconds - float(self.told["seconds"])
+
+    @property
     def megabytes(self) -> float:
         return sum(float(task["bytes"]) for task in self.told["tasks"]) / 1e6
 

@@ -6,7 +6,7 @@ Letters are outlines in the SVGs, as they are in our PDFs, so that nobody needs 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tests.bench.clock import Timed, timed
@@ -16,11 +16,6 @@ from coban.build.workbench import Workbench
 from coban.campaign.places import Place
 from coban.layout import localise
 from coban.paint.svg import paint_svg
-
-Run = Callable[[Path], Timed]
-"""A tool set to work, with the folder for what it makes."""
-
-Check = Callable[[Path], None]
 
 
 def write_drawings(bench: Workbench, places: Iterable[Place], folder: Path) -> list[Path]:

@@ -1,32 +1,36 @@
-"""The process that is timed: files of one order, made by the modules and the pool that a build uses.
+"""The process that is timed: files of one order, composed and painted by the modules that a build uses.
 
-Says as JSON on stdout what it made and how much memory each process took. From nothing: it starts as an empty
-Python, reads the campaign, composes, paints and writes.
+No judging, no previews, so none of what they need is loaded. From nothing: it starts as an empty Python,
+reads the campaign, composes, paints and writes. Says as JSON what it made, and the memory of each process.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
 import os
 import sys
 import time
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 from coban.artefact import write_whole
-from coban.build.workbench import ICC, Workbench, workbench
-from coban.build.workers import workers
 from coban.campaign.brief import Brief
 from coban.campaign.house import House
 from coban.campaign.load import load
 from coban.campaign.places import Place
-from coban.layout import localise, piece_name
+from coban.colour import Ink
+from coban.layout import Commission, commissions, compose, localise, piece_name
 from coban.paint.document import PdfDocument
-from coban.paint.tiff import TiffPainter
+from coban.paint.pdf import PdfPainter
+from coban.scene import Sheet
 
+ICC = "icc/ISOcoated_v2_300_bas.icc"
 BATCH = 8
 DPI = 100
 KEPT_TASK = 60
@@ -94,7 +98,7 @@ def _run(jobs: int, job: Job) -> Result:
     started = time.perf_counter()
     _brief = load(House(job.root), job.slug)
     job.into.mkdir(parents=True)
-    with workers(jobs) as pool:
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
         tasks = _tasks(_brief, job)
         made = list(pool.map(partial(_make, job), range(len(tasks)), tasks))
     peaks = {0: _peak_kb()}
@@ -119,10 +123,7 @@ def _tasks(brief: Brief, job: Job) -> list[Sequence[Place]]:
 
 def _make(job: Job, number: int, places: Sequence[Place]) -> Took:
     started, before = time.perf_counter(), time.process_time()
-    order = _brief.campaign.order(job.order)
-    bench = workbench(_brief, order.id, order.messages[0])
-    make = {"pdf": _pdfs, "merged": _merged, "tiff": _tiffs}[job.kind]
-    paths = make(bench, job, places)
+    paths = {"pdf": _pdfs, "merged": _merged, "tiff": _tiffs}[job.kind](job, places)
     size = sum(path.stat().st_size for path in paths)
     if job.remove and number % KEPT_TASK:
         for path in paths:
@@ -131,36 +132,64 @@ def _make(job: Job, number: int, places: Sequence[Place]) -> Took:
     return Took(os.getpid(), seconds, busy, len(places), len(paths), size, _peak_kb())
 
 
-def _pdfs(bench: Workbench, job: Job, places: Iterable[Place]) -> list[Path]:
-    paths = []
-    for place in places:
-        paths.append(job.into / f"{piece_name(bench.commission, place)}.pdf")
-        write_whole(paths[-1], bench.pdf(localise(bench.base, bench.commission, place)))
+def _pdfs(job: Job, places: Sequence[Place]) -> list[Path]:
+    painter = _pdf_painter(job)
+    paths = _paths(job, places, ".pdf")
+    for place, path in zip(places, paths, strict=True):
+        write_whole(path, painter.paint(_sheet(job, place)))
     return paths
 
 
-def _merged(bench: Workbench, job: Job, places: Sequence[Place]) -> list[Path]:
+def _merged(job: Job, places: Sequence[Place]) -> list[Path]:
     """As `coban.build.packages` merges the pieces of a district."""
-    brand = _brief.brand
-    document = PdfDocument(_brief.house.asset(ICC), inks=[brand.ink(name) for name in brand.inks])
+    document = PdfDocument(_brief.house.asset(ICC), inks=_inks())
     for place in places:
-        document.add(localise(bench.base, bench.commission, place))
+        document.add(_sheet(job, place))
     path = job.into / f"{places[0].code}.pdf"
     write_whole(path, document.finish(places[0].district))
     return [path]
 
 
-def _tiffs(bench: Workbench, job: Job, places: Iterable[Place]) -> list[Path]:
-    paths = []
-    for place in places:
-        paths.append(job.into / f"{piece_name(bench.commission, place)}.tif")
-        _tiff_painter(bench).write(localise(bench.base, bench.commission, place), paths[-1])
+def _tiffs(job: Job, places: Sequence[Place]) -> list[Path]:
+    painter = _tiff_painter(job)
+    paths = _paths(job, places, ".tif")
+    for place, path in zip(places, paths, strict=True):
+        painter.write(_sheet(job, place), path)
     return paths
 
 
+def _sheet(job: Job, place: Place) -> Sheet:
+    commission, base = _composed(job)
+    return localise(base, commission, place)
+
+
+def _paths(job: Job, places: Iterable[Place], suffix: str) -> list[Path]:
+    commission, _ = _composed(job)
+    return [job.into / f"{piece_name(commission, place)}{suffix}" for place in places]
+
+
+def _inks() -> list[Ink]:
+    return [_brief.brand.ink(name) for name in _brief.brand.inks]
+
+
 @lru_cache(maxsize=1)
-def _tiff_painter(bench: Workbench) -> TiffPainter:
-    return bench.tiff(DPI, 1, strips=False)
+def _composed(job: Job) -> tuple[Commission, Sheet]:
+    """Once for each process."""
+    commission = commissions(_brief, _brief.campaign.order(job.order))[0]
+    return commission, compose(commission)
+
+
+@lru_cache(maxsize=1)
+def _pdf_painter(job: Job) -> PdfPainter:
+    return PdfPainter(_composed(job)[1], _brief.house.asset(ICC), inks=_inks())
+
+
+@lru_cache(maxsize=1)
+def _tiff_painter(job: Job) -> Any:
+    # Loaded here: no PDF needs it.
+    from coban.paint.tiff import TiffPainter
+
+    return TiffPainter(_composed(job)[1], _brief.house.asset(ICC), inks=_inks(), dpi=DPI)
 
 
 def _peak_kb() -> int:
