@@ -8,7 +8,8 @@ from coban.press.chains import as_of, chain_faults, not_out
 from coban.press.files import release_files
 from coban.press.reading import read
 from coban.press.release import FOLDER, Correction, Draft, PressRelease
-from coban.press.statement import Statement, statement
+from coban.press.statement import Statement, rights, statement
+from coban.press.withheld import Piece, held_pieces, piece_of
 
 __all__ = [
     "FOLDER",
@@ -18,9 +19,12 @@ __all__ = [
     "Statement",
     "faults",
     "held",
+    "piece_of",
     "release_files",
     "releases",
+    "rights",
     "statement",
+    "withheld",
 ]
 
 
@@ -38,6 +42,14 @@ def held(brief: Brief) -> tuple[Draft, ...]:
     Raises InputError.
     """
     return not_out(_drafts(brief), brief.at)
+
+
+def withheld(brief: Brief) -> frozenset[Piece]:
+    """Order and slogan of each piece that the brief's readers may not see yet. Raises InputError."""
+    if brief.invited:
+        return frozenset()
+    shown = [picture for release in releases(brief) for picture in release.front.pictures]
+    return held_pieces(brief, shown, [picture for draft in held(brief) for picture in draft.front.pictures])
 
 
 def faults(brief: Brief) -> tuple[Fault, ...]:

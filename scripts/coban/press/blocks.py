@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from coban.campaign.places import ascii_slug
 from coban.text import nfc
 
 NOTES = "Ghi chú cho ban biên tập"
@@ -63,6 +64,11 @@ class Block:
     @property
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
+
+    @property
+    def anchor(self) -> str:
+        """By which links find it on a page."""
+        return ascii_slug(self.text)
 
 
 @dataclass(frozen=True, slots=True)

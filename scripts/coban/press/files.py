@@ -1,4 +1,4 @@
-"""A release's files under the names that newsrooms download: PDF, DOCX, text; set once while nothing changes."""
+"""A release's files, named as newsrooms download them: PDF, DOCX, text; set once while nothing changes."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ class Heading:
 def heading(brief: Brief, release: PressRelease) -> Heading:
     campaign, front = brief.campaign, release.front
     above, office = _offices(campaign.owner.name, campaign.owner.short, campaign.province)
-    return Heading(above, _lines(office), _number(front.number), f"{front.place}, {_day(front.date)}")
+    return Heading(above, office_lines(office), _number(front.number), f"{front.place}, {_day(front.date)}")
 
 
 def _offices(name: str, short: str | None, province: str) -> tuple[str | None, str]:
@@ -57,7 +57,7 @@ def _offices(name: str, short: str | None, province: str) -> tuple[str | None, s
     return None, name.upper()
 
 
-def _lines(name: str) -> tuple[str, ...]:
+def office_lines(name: str) -> tuple[str, ...]:
     """A long name on two lines, parted before the word where it breathes, else in its middle."""
     if len(name) <= LONGEST_LINE:
         return (name,)

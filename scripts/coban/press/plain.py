@@ -18,7 +18,7 @@ def plain_text(paper: Statement) -> str:
         f"({words(paper.dateline)}) – {words(paper.lead)}",
         *_blocks(paper.body),
         f"{paper.about_title}\n{paper.about}",
-        *_titled(NOTES, _blocks(paper.notes)),
+        *_titled(NOTES, _blocks(paper.for_editors)),
         "\n".join(["Liên hệ", *(f"{label}: {words([run])}" for label, run in paper.contact)]),
         f"– {END} –",
     ]

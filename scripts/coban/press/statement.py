@@ -34,8 +34,17 @@ class Statement:
     about_title: str
     about: str
     notes: tuple[Block, ...]
+    pictures: tuple[Block, ...]
+    """A line for each: title, caption, whose it is, terms of use."""
+    caution: tuple[Block, ...]
+    """What is not confirmed, and why."""
     contact: tuple[tuple[str, Run], ...]
     """What, and how it reads."""
+
+    @property
+    def for_editors(self) -> tuple[Block, ...]:
+        """All that stands below the subhead for editors."""
+        return (*self.notes, *self.pictures, *self.caution)
 
 
 def statement(brief: Brief, release: PressRelease) -> Statement:
@@ -49,7 +58,9 @@ def statement(brief: Brief, release: PressRelease) -> Statement:
         body=release.draft.body,
         about_title=f"Về {campaign.name}",
         about=campaign.about,
-        notes=(*release.draft.notes, *_pictures(brief, release), *_caution(release)),
+        notes=release.draft.notes,
+        pictures=tuple(_pictures(brief, release)),
+        caution=tuple(_caution(release)),
         contact=tuple(_contact(brief, release)),
     )
 

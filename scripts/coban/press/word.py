@@ -38,9 +38,9 @@ def office_docx(brief: Brief, release: PressRelease, paper: Statement) -> bytes:
     _blocks(document, paper.body)
     _subhead(document, paper.about_title)
     _block(document, Block(Kind.PARAGRAPH, (Run(paper.about),)))
-    if paper.notes:
+    if paper.for_editors:
         _subhead(document, NOTES)
-        _blocks(document, paper.notes)
+        _blocks(document, paper.for_editors)
     _subhead(document, "Liên hệ")
     for label, run in paper.contact:
         _line(document.add_paragraph(), [Run(f"{label}: "), run], indent=True, after_pt=2)
