@@ -8,13 +8,16 @@ from coban.artefact import Artefact, read_manifest
 from coban.campaign import load
 from coban.campaign.brief import Brief
 from coban.campaign.house import House
+from coban.campaign.model import Campaign
 from coban.campaign.site_pages import standard_pages
 from coban.pages.agenda import Entry, agenda
 from coban.pages.calendar_ics import CalendarFile, calendar_files
 from coban.pages.downloads import Kit, kit_of
 from coban.pages.gallery import Piece, Shelf, link_picture, shelves
 from coban.pages.handouts import Handouts, handouts
+from coban.pages.newsroom import Newsroom, newsroom
 from coban.pages.unconfirmed import Gap, gaps
+from coban.press import withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Microsite:
     calendars: tuple[CalendarFile, ...]
     kit: Kit | None
     handouts: Handouts
+    newsroom: Newsroom
     gaps: tuple[Gap, ...]
 
     @property
@@ -56,7 +60,8 @@ def microsite(house: House, slug: str) -> Microsite:
 def microsite_of(brief: Brief) -> Microsite:
     """What dist/ holds of a campaign that is loaded already."""
     manifest = brief.house.dist(brief.campaign.slug) / "manifest.json"
-    artefacts = tuple(row for row in read_manifest(manifest) if _current(row, brief))
+    artefacts = _public(brief, read_manifest(manifest))
+    news = newsroom(brief, artefacts)
     return Microsite(
         brief=brief,
         artefacts=artefacts,
@@ -65,8 +70,22 @@ def microsite_of(brief: Brief) -> Microsite:
         calendars=calendar_files(brief.campaign),
         kit=kit_of(brief.house, brief.campaign.slug),
         handouts=handouts(brief, artefacts),
-        gaps=gaps(brief.campaign),
+        newsroom=news,
+        gaps=gaps(_announced(brief.campaign, news)),
     )
+
+
+def _public(brief: Brief, rows: tuple[Artefact, ...]) -> tuple[Artefact, ...]:
+    """Rows that stand for something, without what is held back until a release is out."""
+    held = withheld(brief)
+    return tuple(row for row in rows if (row.order, row.message) not in held and _current(row, brief))
+
+
+def _announced(campaign: Campaign, news: Newsroom) -> Campaign:
+    """The campaign without the plans for releases that are not out."""
+    out = {page.release.id for page in news.pages}
+    planned = tuple(row for row in campaign.releases if row.id in out)
+    return campaign.model_copy(update={"releases": planned})
 
 
 def _current(row: Artefact, brief: Brief) -> bool:

@@ -12,6 +12,7 @@ Nav = list["str | dict[str, str | Nav]"]
 
 HOME, INSTALLING, READING, CAMPAIGN = "Trang chủ", "Cài đặt", "Hướng dẫn", "Chiến dịch"
 PIECES = "Ấn phẩm"
+NEWS = "Báo chí"
 
 
 def navigation(campaign: Campaign, own: Mapping[str, str]) -> Nav:
@@ -32,9 +33,10 @@ def navigation(campaign: Campaign, own: Mapping[str, str]) -> Nav:
         (about if section == CAMPAIGN else sections.setdefault(section, [])).append(page)
     alone = sections.pop("", [])
     pieces: Nav = [{"Tất cả ấn phẩm": GALLERY}, *sections.pop(PIECES, [])]
+    news: Nav = [{"Dành cho báo chí": PRESS}, *sections.pop(NEWS, [])]
     sections[CAMPAIGN] = [*about, {"Trợ năng": ACCESS}]
     rows: Nav = [{HOME: "index.md"}, *(_row(title, pages) for title, pages in sections.items() if pages)]
-    return [*rows, _row(PIECES, pieces), {"Báo chí": PRESS}, *alone]
+    return [*rows, _row(PIECES, pieces), _row(NEWS, news), *alone]
 
 
 def _row(title: str, pages: Nav) -> dict[str, str | Nav]:

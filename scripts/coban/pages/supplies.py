@@ -35,6 +35,7 @@ def supplies(site: Microsite, folders: Sequence[Path]) -> dict[str, Supply]:
         "assets/fonts/brand-bold.woff2": web_font(font, brief.house.cache),
     }
     made |= {file.path: file.content for file in site.calendars}
+    made |= site.newsroom.supplies()
     return made | _pictures(brief)
 
 

@@ -30,7 +30,8 @@ from coban.pages import forward, head, markdown
 from coban.pages.downloads import offer
 from coban.pages.finish import deferred, finish
 from coban.pages.microsite import microsite, with_drafts
-from coban.pages.navigation import PIECES, Nav, navigation
+from coban.pages.navigation import NEWS, PIECES, Nav, navigation
+from coban.pages.newsroom import unpublished
 from coban.pages.offline import LOST_PAGE, Offline
 from coban.pages.share import SharePicture
 from coban.pages.supplies import Supply, supplies
@@ -85,6 +86,8 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             made = supplies(self.site, self.folders) | icons(self.site.brief)
         except CobanError as error:
             raise PluginError(str(error)) from error
+        for file in [file for file in files if unpublished(file.src_uri)]:
+            files.remove(file)
         for path, supply in made.items():
             if path not in files.src_uris:
                 files.append(_file(config, path, supply))
@@ -188,9 +191,11 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """The standard sections, with the campaign's own pages where their front matter wants them."""
         campaign = self.site.brief.campaign
         standard = {*self.site.standard_pages(), *(service.guide for service in campaign.services)}
-        own = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+        found = (path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+        own = sorted(page for page in found if not unpublished(page))
         sections = {page: _section(folder / page) for page in own if page not in standard}
         sections |= dict.fromkeys(self.site.handouts.pages(), PIECES)
+        sections |= dict.fromkeys((page.source for page in self.site.newsroom.pages), NEWS)
         return _escaped(navigation(campaign, sections))
 
     def _where(self, page: Page, config: MkDocsConfig) -> str:
@@ -224,7 +229,8 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             return escape(f"{seen}/" if path.endswith("/") else seen)
 
         site = {"site": self.site, "brief": brief, "campaign": brief.campaign}
-        return {**site, "service": service, "link": link}
+        release = self.site.newsroom.page(page.file.src_uri)
+        return {**site, "service": service, "release": release, "link": link}
 
 
 def _file(config: MkDocsConfig, path: str, supply: Supply) -> File:
