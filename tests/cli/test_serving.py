@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from coban.artefact import read_manifest
 from coban.cli import main
 
 SLUG = "thu-nghiem"
@@ -73,7 +74,7 @@ def test_nobody_is_left_when_serve_is_told_to_end(root: Path, ending: signal.Sig
     port = free_port()
     with served(root, port) as serving:
         assert "Chiến dịch thử nghiệm" in page(f"http://127.0.0.1:{port}/")
-        assert len(session(serving.pid)) == 2
+        assert len(session(serving.pid)) >= 2
         serving.send_signal(ending)
         assert serving.wait(timeout=20) == code
         assert session(serving.pid) == []
@@ -81,6 +82,19 @@ def test_nobody_is_left_when_serve_is_told_to_end(root: Path, ending: signal.Sig
     with socket.socket() as again:
         again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         again.bind(("127.0.0.1", port))
+
+
+@pytest.mark.parametrize("drawing", [True, False])
+def test_nobody_is_left_when_serve_is_killed(root: Path, drawing: bool) -> None:
+    port = free_port()
+    with served(root, port) as serving:
+        page(f"http://127.0.0.1:{port}/")
+        if not drawing:
+            wait_until(lambda: len(session(serving.pid)) == 2)
+        serving.kill()
+        serving.wait(timeout=20)
+        wait_until(lambda: session(serving.pid) == [])
+        assert list((root / "tmp").glob("mkdocs_*")) == []
 
 
 def test_ctrl_c_ends_serve_and_its_server_at_once(root: Path) -> None:
@@ -122,6 +136,60 @@ def test_the_last_good_pages_stand_while_facts_are_spoilt(
         facts = root / "docs" / SLUG / "campaign.yml"
         facts.write_text(facts.read_text("utf-8").replace("Câu hứa của", "Lời hứa của"), "utf-8")
         wait_until(lambda: "Lời hứa của chiến dịch" in page(address))
+
+
+@pytest.mark.parametrize(
+    ("file", "was", "becomes"),
+    [
+        ("gioi-thieu.md", "Cơ quan chủ trì:", "Cơ quan thực hiện:"),
+        ("campaign.yml", "name: Chiến dịch thử nghiệm", "name: Chiến dịch thử lần hai"),
+        ("places.csv", "Xã Thí Điểm 1", "Xã Thí Điểm Một"),
+    ],
+)
+def test_a_save_shows_within_two_seconds(root: Path, file: str, was: str, becomes: str) -> None:
+    port = free_port()
+    source = root / "docs" / SLUG / file
+    address = f"http://127.0.0.1:{port}/"
+    where = {"gioi-thieu.md": "gioi-thieu/", "campaign.yml": "bao-chi/", "places.csv": "an-pham/"}[file]
+    shown = becomes.removeprefix("name: ")
+    with served(root, port) as serving:
+        page(address)
+        wait_until(lambda: len(session(serving.pid)) == 2)
+        wait_until(lambda: was.removeprefix("name: ") in page(address + where))
+        text = source.read_text("utf-8")
+        assert text.count(was) == 1
+        source.write_text(text.replace(was, becomes), "utf-8")
+        saved = time.monotonic()
+        wait_until(lambda: shown in page(address + where))
+        assert time.monotonic() - saved < 2
+
+
+def test_pieces_follow_their_facts_drafts_first_and_a_page_draws_nothing(root: Path) -> None:
+    port = free_port()
+    address = f"http://127.0.0.1:{port}/"
+    manifest = root / "dist" / SLUG / "manifest.json"
+    with served(root, port) as serving:
+        page(address)
+        wait_until(lambda: manifest.is_file() and len(session(serving.pid)) == 2)
+        wait_until(lambda: "đang vẽ lại" not in page(f"{address}an-pham/"))
+        made = {row.path: row for row in read_manifest(manifest)}
+        times = {path: (root / "dist" / SLUG / path).stat().st_mtime_ns for path in made}
+
+        text = root / "docs" / SLUG / "gioi-thieu.md"
+        text.write_text(text.read_text("utf-8") + "\nThêm một câu.\n", "utf-8")
+        wait_until(lambda: "Thêm một câu" in page(f"{address}gioi-thieu/"))
+        assert {path: (root / "dist" / SLUG / path).stat().st_mtime_ns for path in made} == times
+
+        facts = root / "docs" / SLUG / "campaign.yml"
+        facts.write_text(facts.read_text("utf-8").replace("khẩu hiệu khác", "khẩu hiệu nữa"), "utf-8")
+        wait_until(lambda: "đang vẽ lại" in page(f"{address}an-pham/"))
+        wait_until(lambda: "đang vẽ lại" not in page(f"{address}an-pham/"))
+        after = {row.path: row for row in read_manifest(manifest)}
+        assert after.keys() == made.keys()
+        assert any(after[path].key != made[path].key for path in made)
+        for path in made:
+            if after[path].key == made[path].key:
+                assert (root / "dist" / SLUG / path).stat().st_mtime_ns == times[path]
 
 
 def at_once(address: str) -> str:

@@ -79,9 +79,9 @@ def _unmade(where: str, error: Exception) -> Made:
 
 def _piece(bench: Workbench, batch: Batch, copy: Copy | None) -> Made:
     sheet = localise(bench.base, bench.commission, copy)
-    row = _row(bench, sheet, copy)
+    row = piece_row(bench, sheet, copy)
     dist = batch.brief.house.dist(batch.brief.campaign.slug)
-    names = _file_names(bench.commission, copy)
+    names = file_names(bench.commission, copy)
     rows = _standing(batch.on_record, dist, names, row.key)
     written = 0
     if not rows:
@@ -117,7 +117,7 @@ def subject_for(commission: Commission, copy: Copy | None, path: Path, base: She
     )
 
 
-def _row(bench: Workbench, sheet: Sheet, copy: Copy | None) -> Artefact:
+def piece_row(bench: Workbench, sheet: Sheet, copy: Copy | None) -> Artefact:
     """The piece's row but for its bytes."""
     commission = bench.commission
     icc = digests.file_digest(commission.brief.house.asset(ICC))
@@ -153,7 +153,7 @@ def _row(bench: Workbench, sheet: Sheet, copy: Copy | None) -> Artefact:
     )
 
 
-def _file_names(commission: Commission, copy: Copy | None) -> dict[str, str]:
+def file_names(commission: Commission, copy: Copy | None) -> dict[str, str]:
     """Path from dist/<slug>/ by kind; what is judged comes first."""
     tail = f"{commission.order.id}/{piece_name(commission, copy)}"
     if commission.px:

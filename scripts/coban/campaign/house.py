@@ -41,6 +41,10 @@ class House:
     def site(self, slug: str) -> Path:
         return self.root / "site" / slug
 
+    def drafts(self, slug: str) -> Path:
+        """Small pictures of pieces that are being drawn anew, with a manifest; pages follow its changes."""
+        return self.cache / "drafts" / slug
+
     def campaigns(self) -> list[str]:
         """Slugs of every folder in docs/ that holds a campaign.yml."""
         return sorted(p.parent.name for p in self.docs.glob("*/campaign.yml"))

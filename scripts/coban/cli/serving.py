@@ -11,11 +11,14 @@ from typing import NoReturn
 
 import click
 
-from coban.build import build, mkdocs_command, mkdocs_environment
+from coban.build import load_all, mkdocs_command, mkdocs_environment
 from coban.campaign import House
-from coban.cli.frame import console, jobs_option, progress, root_option
-from coban.cli.show import print_summary
+from coban.cli.drawing import Drawing
+from coban.cli.frame import jobs_option, root_option
 from coban.errors import InputError
+
+LOOK_SECONDS = 0.5
+"""How often the facts are looked at."""
 
 PATIENCE_SECONDS = 5
 """How long a server may take to put its things away."""
@@ -28,33 +31,40 @@ PATIENCE_SECONDS = 5
 @root_option
 @click.pass_context
 def serve_command(context: click.Context, slug: str, port: int, jobs: int, house: House) -> None:
-    """Build a campaign and show its site on this machine.
+    """Show a campaign's site on this machine while you write.
 
-    The site is at http://127.0.0.1:8000/ until you press Ctrl-C. Pages appear anew when a Markdown file
-    or campaign.yml is saved; pieces when `coban build` runs again.
+    The site is at http://127.0.0.1:8000/ until you press Ctrl-C. A saved page, campaign.yml or places.csv
+    shows within two seconds. Where facts of pieces changed, the gallery shows quick drafts of those, then the
+    pieces themselves when they are drawn; pieces whose facts are the same are left alone.
 
     \b
     Example:
       coban serve xu-lang --port 8001
     """
     _must_be_free(port)
-    with progress() as say:
-        summary = build(house, [slug], jobs=jobs, site=False, say=say)
-    print_summary(console(), summary)
+    load_all(house, [slug])
     command = [*mkdocs_command(house, "serve"), "--dev-addr", f"127.0.0.1:{port}"]
-    context.exit(_run(command, mkdocs_environment(house, slug)))
+    environment = {**mkdocs_environment(house, slug), "COBAN_STARTER_HOLDS_STDIN": "1"}
+    context.exit(_run(command, environment, Drawing(house, slug, jobs)))
 
 
-def _run(command: list[str], environment: Mapping[str, str]) -> int:
+def _run(command: list[str], environment: Mapping[str, str], drawing: Drawing) -> int:
     """Until it ends or we are told to: then it is told too, so that nobody is left on the port."""
     for ending in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, _leave)
-    server = subprocess.Popen(command, env=environment)
+    # Its standard input ends when we do, even killed: that is how it learns of it.
+    server = subprocess.Popen(command, env=environment, stdin=subprocess.PIPE)
     try:
-        return 1 if server.wait() else 0
+        while True:
+            drawing.follow()
+            try:
+                return 1 if server.wait(LOOK_SECONDS) else 0
+            except subprocess.TimeoutExpired:
+                continue
     except KeyboardInterrupt:
         return 0  # Ctrl-C is how one stops it.
     finally:
+        drawing.end()
         _end(server)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,8 +30,13 @@ def kit_of(house: House, slug: str) -> Kit | None:
     return Kit(file.name, f"{DOWNLOADS}/kits/{file.name}", file.stat().st_size, sha256(file))
 
 
-def offer(dist: Path, site: Path, paths: Iterable[str]) -> list[str]:
-    """Each file of dist/<slug>/ under the site's downloads; returns the paths that are not there."""
+def offer(
+    dist: Path, site: Path, paths: Iterable[str], put: Callable[[Path, Path], object] = shutil.copyfile
+) -> list[str]:
+    """Each file of dist/<slug>/ under the site's downloads; returns the paths that are not there.
+
+    A preview may `put` links instead of copies: it is nobody's site.
+    """
     missing = []
     for path in paths:
         source, target = dist / path, site / DOWNLOADS / path
@@ -40,5 +45,5 @@ def offer(dist: Path, site: Path, paths: Iterable[str]) -> list[str]:
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         target.unlink(missing_ok=True)  # it may be a hard link of an older coban's: not to be written through
-        shutil.copyfile(source, target)
+        put(source, target)
     return missing

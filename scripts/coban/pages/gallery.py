@@ -16,6 +16,9 @@ from coban.pages.words import trim
 DOWNLOADS = "tai-ve"
 """The folder of the site that holds what can be downloaded; below it paths are those of dist/<slug>/."""
 
+LABELS = {"print": "PDF để in", "digital": "Tải ảnh", "draft": "Bản nháp, đang vẽ lại"}
+"""What a piece's first button says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Download:
@@ -59,7 +62,7 @@ class Shelf:
 
 
 def shelves(brief: Brief, artefacts: Iterable[Artefact]) -> tuple[Shelf, ...]:
-    """A shelf for each order, in the campaign's own sequence."""
+    """A shelf for each order, in the campaign's own sequence; a draft stands before what it replaces."""
     by_order: dict[str, list[Artefact]] = {}
     for artefact in artefacts:
         by_order.setdefault(artefact.order, []).append(artefact)
@@ -71,17 +74,13 @@ def download_of(artefact: Artefact) -> Download:
     return Download(f"{DOWNLOADS}/{artefact.path}", artefact.bytes, _kind(artefact))
 
 
-def link_picture(shelves: Sequence[Shelf], order_id: str = "xem-truoc") -> Piece | None:
-    """The picture that social networks show for a link."""
-    found = (shelf.pieces for shelf in shelves if shelf.order.id == order_id)
-    return next((piece for pieces in found for piece in pieces), None)
-
-
 def _shelf(brief: Brief, order: Order, artefacts: list[Artefact]) -> Shelf:
     by_piece: dict[str, dict[str, Artefact]] = {}
     for row in artefacts:
         by_piece.setdefault(PurePosixPath(row.path).stem, {})[row.kind] = row
-    made = [_piece(brief, kinds) for kinds in by_piece.values() if "print" in kinds or "digital" in kinds]
+    made = [
+        _piece(brief, kinds) for kinds in by_piece.values() if kinds.keys() & {"print", "digital", "draft"}
+    ]
     sequence = {message: at for at, message in enumerate(order.messages)}
     made.sort(key=lambda row: (row[1].place.code if row[1].place else "", sequence.get(row[0], 0)))
     pieces = tuple(piece for _, piece in made)
@@ -89,16 +88,17 @@ def _shelf(brief: Brief, order: Order, artefacts: list[Artefact]) -> Shelf:
 
 
 def _piece(brief: Brief, kinds: dict[str, Artefact]) -> tuple[str, Piece]:
-    main = kinds.get("print") or kinds["digital"]
+    draft = kinds.get("draft")
+    main = draft or kinds.get("print") or kinds["digital"]
     place = brief.place(main.place) if main.place else None
     order = brief.campaign.order(main.order)
     message = main.message or (order.messages[0] if order.messages else "")
     words = brief.campaign.message(message).text if message else order.title
     side = side_title(main.side)
     title = place.name if place else ": ".join(filter(None, (side, words)))
-    thumb = kinds.get("thumb")
-    files = [_download(main, "PDF để in" if main.kind == "print" else "Tải ảnh")]
-    files += [_download(kinds["preview"], "Xem ảnh")] if "preview" in kinds else []
+    thumb = draft or kinds.get("thumb")
+    files = [_download(main, LABELS[main.kind])]
+    files += [_download(kinds["preview"], "Xem ảnh")] if "preview" in kinds and not draft else []
     piece = Piece(
         title=title,
         place=place,

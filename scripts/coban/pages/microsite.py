@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from coban.artefact import Artefact, read_manifest
 from coban.campaign import load
@@ -13,7 +14,7 @@ from coban.campaign.site_pages import standard_pages
 from coban.pages.agenda import Entry, agenda
 from coban.pages.calendar_ics import CalendarFile, calendar_files
 from coban.pages.downloads import Kit, kit_of
-from coban.pages.gallery import Piece, Shelf, link_picture, shelves
+from coban.pages.gallery import Shelf, shelves
 from coban.pages.handouts import Handouts, handouts
 from coban.pages.newsroom import Newsroom, newsroom
 from coban.pages.unconfirmed import Gap, gaps
@@ -33,10 +34,6 @@ class Microsite:
     handouts: Handouts
     newsroom: Newsroom
     gaps: tuple[Gap, ...]
-
-    @property
-    def link_picture(self) -> Piece | None:
-        return link_picture(self.shelves)
 
     @property
     def made(self) -> int:
@@ -73,6 +70,12 @@ def microsite_of(brief: Brief) -> Microsite:
         newsroom=news,
         gaps=gaps(_announced(brief.campaign, news)),
     )
+
+
+def with_drafts(site: Microsite, drafts: Iterable[Artefact]) -> Microsite:
+    """The same while pieces are drawn anew: of those that wait the gallery shows the draft."""
+    current = (row for row in drafts if _current(row, site.brief))
+    return replace(site, shelves=shelves(site.brief, (*site.artefacts, *current)))
 
 
 def _public(brief: Brief, rows: tuple[Artefact, ...]) -> tuple[Artefact, ...]:

@@ -1,10 +1,13 @@
-"""What `mkdocs serve` lacks: it outlives spoilt facts, and ends as a whole."""
+"""What `mkdocs serve` lacks: it outlives spoilt facts, shows pieces while they are drawn, ends as a whole."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
-from collections.abc import Callable
+import sys
+import threading
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -12,7 +15,30 @@ from typing import NoReturn
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
+from coban.artefact import Artefact, read_manifest
+from coban.campaign.house import House
+from coban.pages import downloads
+
 log = get_plugin_logger("coban")
+
+STARTER = "COBAN_STARTER_HOLDS_STDIN"
+"""Set by a starter that keeps our standard input open for as long as it lives."""
+
+
+class Drafts:
+    """Small pictures of pieces that `coban serve` is drawing anew."""
+
+    def __init__(self, house: House, slug: str) -> None:
+        self.folder = house.drafts(slug)
+        """Watched: its manifest changes whenever pieces do."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.rows: tuple[Artefact, ...] = read_manifest(self.folder / "manifest.json")
+        self._dist = house.dist(slug)
+
+    def offer(self, site: Path, paths: Iterable[str]) -> None:
+        """Links to what was made and to the drafts. What is being made anew may be missing for a moment."""
+        downloads.offer(self._dist, site, paths, os.symlink)
+        downloads.offer(self.folder, site, (row.path for row in self.rows), os.symlink)
 
 
 def outliving(server: LiveReloadServer, builder: Callable[[], None]) -> LiveReloadServer:
@@ -21,6 +47,17 @@ def outliving(server: LiveReloadServer, builder: Callable[[], None]) -> LiveRelo
         signal.signal(ending, _end)
     server.builder = lambda: _rebuild(server, builder)
     return server
+
+
+def leave_with_starter() -> None:
+    """End when the starter ends, however it ends: even killed, it lets go of our standard input."""
+    if os.environ.get(STARTER):
+        threading.Thread(target=_wait_for_starter, daemon=True).start()
+
+
+def _wait_for_starter() -> None:
+    sys.stdin.buffer.read()
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _rebuild(server: LiveReloadServer, builder: Callable[[], None]) -> None:
