@@ -12,7 +12,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from coban.booklet.chapters import Chapter, address_of, chapters, site_address
-from coban.booklet.paper import Paper
+from coban.booklet.paper import Paper, typed
 from coban.campaign.brief import Brief
 from coban.campaign.facts import usable
 from coban.campaign.model import Message
@@ -115,7 +115,7 @@ def _part(site: Microsite, paper: Paper, chapter: Chapter, codes: dict[str, byte
     heading, body = _headed(paper.turned(chapter))
     title = heading.striptags()
     keep = [each for each in stretches(site.brief.campaign, title) if len(each) <= LONGEST_PHRASE]
-    return Part(chapter.id, title, together(title, keep), Markup(body), name, _typed(address))
+    return Part(chapter.id, title, together(title, keep), Markup(body), name, typed(address or ""))
 
 
 def _headed(html: str) -> tuple[Markup, str]:
@@ -128,10 +128,6 @@ def _headed(html: str) -> tuple[Markup, str]:
 
 def _code(address: str) -> bytes:
     return str(square_code(address, address)).encode()
-
-
-def _typed(address: str | None) -> str:
-    return address.partition("://")[2].rstrip("/") if address else ""
 
 
 def _broken_at_slashes(address: str) -> Markup:
@@ -148,7 +144,7 @@ def _install(site: Microsite, codes: Mapping[str, bytes], pictures: dict[str, by
         return "", "", ""
     pictures["ma-bia.svg"] = _code(address)
     call = "Quét mã để cài đặt ứng dụng" if target else "Quét mã để mở trang chiến dịch"
-    return "ma-bia.svg", _typed(address), call
+    return "ma-bia.svg", typed(address or ""), call
 
 
 def _cover_order(brief: Brief) -> Order | None:

@@ -21,6 +21,8 @@ NAMES = ("id", "for", "aria-labelledby", "aria-describedby")
 
 INLINE = ("a", "abbr", "b", "code", "em", "i", "span", "strong")
 
+SVG = "http://www.w3.org/2000/svg"
+
 ELSEWHERE = ("http", "https", "mailto", "tel", "sms")
 
 
@@ -40,9 +42,10 @@ class Paper:
     def turned(self, chapter: Chapter) -> str:
         """The chapter's HTML, its ids its own in the whole book."""
         body = tinyhtml5.parse(chapter.html, namespace_html_elements=False).find("body")
-        _drop(body)
+        _drop(body, typed(self.address(chapter.address) or ""))
         for element in list(body.iter()):
             element.tag = element.tag.rpartition("}")[2]
+        for element in list(body.iter()):
             self._turn(element, chapter)
         _free_spaces(body)
         return _inner(body)
@@ -55,6 +58,8 @@ class Paper:
             self._link(element, chapter)
         elif element.tag == "img":
             self._show(element, chapter)
+        elif element.tag == "svg":
+            self._frame(element, chapter)
         elif element.tag in ("details", "summary"):
             element.attrib.pop("open", None)
             element.set("class", f"{element.get('class', '')} {element.tag}".strip())
@@ -66,7 +71,7 @@ class Paper:
             link.attrib.pop(name, None)
         if urlsplit(target).scheme in ELSEWHERE:
             link.set("href", target)
-            shown = _shown(target)
+            shown = typed(target)
             if shown and shown.partition("/")[0] not in "".join(link.itertext()):
                 link.set("class", f"{link.get('class', '')} said".strip())
                 link.set("data-address", shown)
@@ -89,11 +94,26 @@ class Paper:
             image.attrib.clear()
             image.tag, image.text = "span", words
             return
-        name = f"{chapter.id}-{len(self.pictures)}{file.suffix}"
-        self.pictures[name] = file.read_bytes()
         for each in ("srcset", "sizes", "loading", "decoding"):
             image.attrib.pop(each, None)
-        image.set("src", f"pic:{name}")
+        image.set("src", self._kept(chapter, file.suffix, file.read_bytes()))
+
+    def _frame(self, drawing: Element, chapter: Chapter) -> None:
+        """A drawing within the page as a picture: only pictures have words that are read out."""
+        words, style = drawing.get("aria-label", ""), drawing.get("class", "")
+        whole = {name: value for name, value in drawing.attrib.items() if "}" not in name}
+        after, drawing.tail = drawing.tail, None
+        drawing.attrib.clear()
+        drawing.attrib.update(whole | {"xmlns": SVG})
+        source = self._kept(chapter, ".svg", ElementTree.tostring(drawing))
+        drawing.clear()
+        drawing.tag, drawing.tail = "img", after
+        drawing.attrib.update({"src": source, "alt": words, "class": style})
+
+    def _kept(self, chapter: Chapter, suffix: str, content: bytes) -> str:
+        name = f"{chapter.id}-{len(self.pictures)}{suffix}"
+        self.pictures[name] = content
+        return f"pic:{name}"
 
 
 def _seen_from(chapter: Chapter, path: str) -> str:
@@ -107,19 +127,19 @@ def _seen_from(chapter: Chapter, path: str) -> str:
     return "" if found == "." else found + ("/" if path.endswith("/") else "")
 
 
-def _shown(target: str) -> str:
-    """'https://dx.mic.gov.vn/' → 'dx.mic.gov.vn'; '' for what is no web address."""
-    parts = urlsplit(target)
+def typed(address: str) -> str:
+    """'https://dx.mic.gov.vn/' → 'dx.mic.gov.vn', as people type it; '' for what is no web address."""
+    parts = urlsplit(address)
     return (parts.netloc + parts.path).rstrip("/") if parts.scheme in ("http", "https") else ""
 
 
-def _drop(parent: Element) -> None:
-    """Take out what works on a screen only; the text that follows it stays."""
+def _drop(parent: Element, own: str) -> None:
+    """Take out what works on a screen only, and the code of the page itself; the text that follows stays."""
     before: Element | None = None
     for child in list(parent):
-        gone = child.tag in ONLY_ON_SCREEN or "hidden" in child.attrib
+        gone = child.tag in ONLY_ON_SCREEN or "hidden" in child.attrib or _own_code(child, own)
         if not gone:
-            _drop(child)
+            _drop(child, own)
             before = child
             continue
         if before is None:
@@ -127,6 +147,13 @@ def _drop(parent: Element) -> None:
         else:
             before.tail = (before.tail or "") + (child.tail or "")
         parent.remove(child)
+
+
+def _own_code(element: Element, own: str) -> bool:
+    """Whether it is the code that stands beside the chapter's title, or says that there is none yet."""
+    if "cb-code" not in element.get("class", "").split():
+        return False
+    return element.find("figcaption") is None or "".join(element.itertext()).strip() == own
 
 
 def _free_spaces(parent: Element) -> None:
