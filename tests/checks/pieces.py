@@ -365,13 +365,10 @@ def _png(piece: Piece, path: Path) -> None:
         box(*rect, "white")
     for line in piece.lines:
         font = ImageFont.truetype(str(FACES[line.face]), line.size * scale)
-        draw.text(
-            (line.x * scale, line.y * scale),
-            line.drawn or line.words,
-            font=font,
-            anchor="ls",
-            fill=INKS[line.ink][1],
-        )
+        # Word by word where the words are claimed to stand: Pillow's own spacing drifts.
+        drawn = (line.drawn or line.words).split(" ")
+        for word, (_, _, x, y, _) in zip(drawn, _claimed(line), strict=False):
+            draw.text((x * scale, y * scale), word, font=font, anchor="ls", fill=INKS[line.ink][1])
     if piece.payload:
         x, y, side = piece.code
         modules = code_modules(piece.payload, piece.level, piece.version)
@@ -394,10 +391,10 @@ def _png(piece: Piece, path: Path) -> None:
     image.save(path, pnginfo=texts)
 
 
-def _claimed(line: Line) -> Iterator[list[object]]:
+def _claimed(line: Line) -> Iterator[tuple[str, str, float, float, float]]:
     """Each word of a line with its role, origin and em, as a picture carries them."""
     font, shaper = _font(BOLD)
     at = 0.0
     for word in line.words.split(" "):
-        yield [line.role, word, line.x + at * line.size, line.y, line.size]
+        yield line.role, word, line.x + at * line.size, line.y, line.size
         at += _advance(shaper, font, word + " ")

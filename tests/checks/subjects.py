@@ -124,7 +124,7 @@ def _digital(piece: Piece) -> Piece:
     width, height = 851 * 25.4 / 96, 315 * 25.4 / 96
     lines = (
         replace(piece.lines[0], x=56, y=34, size=11),
-        replace(piece.lines[1], x=56, y=46, size=9),
+        replace(piece.lines[1], x=56, y=46, size=8),
     )
     return replace(
         piece,

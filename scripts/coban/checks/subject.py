@@ -17,6 +17,7 @@ from coban.colour import Rgb
 from coban.geometry import Rect, hull
 from coban.measure import FlatFile, PictureFile, PrintFile, Unmeasured, open_elsewhere, open_file, qr
 from coban.measure.raster import Pixels, hull_of
+from coban.measure.small_print import SmallLine, small_lines
 from coban.measure.typeface import LineProof, proofs
 from coban.measure.words import Word
 from coban.scene import Role, Sheet
@@ -161,6 +162,13 @@ class Piece:
     def proofs(self) -> list[LineProof]:
         """Each line of words laid over its rendering. Raises Unmeasured."""
         return list(proofs(self.file, self.subject.face.path))
+
+    @cached_property
+    def small_print(self) -> list[SmallLine]:
+        """Lines of a picture that are too small to be proved mark for mark. Raises Unmeasured."""
+        if not isinstance(self.file, PictureFile):
+            return []
+        return list(small_lines(self.file, self.subject.face.path))
 
     @cached_property
     def plan(self) -> Sheet:

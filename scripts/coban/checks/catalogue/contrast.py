@@ -7,8 +7,7 @@ from coban.checks.registry import Said, check
 from coban.checks.subject import Piece
 from coban.colour import contrast as contrast_of
 from coban.colour import hex_of
-from coban.measure import PictureFile
-from coban.measure.tones import Tone, small_print
+from coban.measure.small_print import SmallLine
 from coban.measure.typeface import LineProof
 from coban.vietnamese import decimal
 
@@ -27,9 +26,8 @@ from coban.vietnamese import decimal
 )
 def contrast(piece: Piece, ratio: float = 4.5) -> Iterator[Said]:
     """Letters stand out from their ground."""
-    found: list[LineProof | Tone] = [*piece.proofs]
-    if isinstance(piece.file, PictureFile):
-        found += small_print(piece.file, piece.subject.face.path)
+    found: list[LineProof | SmallLine] = [*piece.proofs]
+    found += piece.small_print
     if not found:
         yield Finding(Outcome.UNSURE, "nothing-to-read", "Tệp không có chữ nào để đo tương phản.")
         return

@@ -8,6 +8,7 @@ from coban.checks.outcome import Finding, Measured, Outcome
 from coban.checks.registry import Said, check
 from coban.checks.subject import Piece
 from coban.measure import FlatFile, Unmeasured, letters
+from coban.measure.small_print import SmallLine
 
 VISIBLE = 40
 """Distance of ink and ground, of 255, under which a line cannot be read."""
@@ -24,11 +25,12 @@ VISIBLE = 40
         an average over a banner hides a lost mark. Pixels at the edge of a letter are forgiven, a different
         weight is not. Measured: a faithful line differs by 0 to 2 % in its worst tile, the smallest lost
         mark (the acute of ấ) by 12 %, another weight by over 60 %. In a picture, lines under 40 pixels of
-        em are passed over, and under 60 the smallest marks cannot be told.
+        em are compared as a whole (option alike, in percent): that tells another face or weight, but no
+        longer each mark, and under 60 pixels the smallest marks cannot be told either.
     """,
     source="000 III.3",
 )
-def typeface(piece: Piece, wrong: float = 6.0) -> Iterator[Said]:
+def typeface(piece: Piece, wrong: float = 6.0, alike: float = 92.0) -> Iterator[Said]:
     """Every line is set in the brand's face, mark for mark."""
     font, brand = piece.subject.face.path, piece.subject.brief.brand.font
     if isinstance(piece.file, FlatFile):
@@ -43,17 +45,18 @@ def typeface(piece: Piece, wrong: float = 6.0) -> Iterator[Said]:
             "chữ cùng số đo.",
         )
         return
-    found = piece.proofs
-    if not found:
+    found, small = piece.proofs, piece.small_print
+    if not found and not small:
         yield Finding(
             Outcome.UNSURE,
             "nothing-to-read",
-            "Tệp không có chữ nào để so. Hãy xem bằng mắt có đúng kiểu chữ không.",
+            "Tệp không có chữ nào đủ lớn để so. Hãy xem bằng mắt có đúng kiểu chữ không.",
         )
         return
-    yield Measured(
-        "typeface", "Nét chữ sai ở ô tệ nhất", round(100 * max(p.worst for p in found), 1), "%", wrong
-    )
+    if found:
+        worst = round(100 * max(proof.worst for proof in found), 1)
+        yield Measured("typeface", "Nét chữ sai ở ô tệ nhất", worst, "%", wrong)
+    yield from _small(small, brand, alike)
     for proof in found:
         if proof.contrast < VISIBLE:
             yield Finding(
@@ -71,6 +74,22 @@ def typeface(piece: Piece, wrong: float = 6.0) -> Iterator[Said]:
                 f"{proof.where.x:.0f} × {proof.where.y:.0f} mm (cho phép {wrong:g}%): sai kiểu chữ, "
                 "sai độ đậm hoặc mất dấu.",
                 proof.text,
+            )
+
+
+def _small(lines: Sequence[SmallLine], brand: BrandFont, alike: float) -> Iterator[Said]:
+    if lines:
+        least = round(100 * min(line.likeness for line in lines))
+        yield Measured("small-print", "Chữ nhỏ giống kiểu chữ", least, "%", alike, at_most=False)
+    for line in lines:
+        if 100 * line.likeness < alike:
+            yield Finding(
+                Outcome.FAIL,
+                "other-small-letters",
+                f"Dòng chữ nhỏ chỉ giống {brand.family} {brand.style} {100 * line.likeness:.0f}% (cần "
+                f"{alike:g}%): "
+                "sai kiểu chữ, sai độ đậm hoặc chữ khác.",
+                line.text,
             )
 
 
