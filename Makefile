@@ -63,7 +63,7 @@ lock: $(READY) ## Pin what is installed now as the versions that everybody gets.
 	@mv requirements.tmp requirements.lock
 
 clean: ## Remove everything that was made, but not the environment.
-	@rm -rf dist site build .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	@rm -rf dist site site-press build .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	@echo "Removed dist, site and the caches."
 
 $(READY): requirements.lock pyproject.toml scripts/coban/__init__.py

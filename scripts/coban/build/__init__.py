@@ -9,7 +9,7 @@ from coban.build.judging import Judgement, judge_dist
 from coban.build.loading import load_all, stop_release
 from coban.build.recipe import build
 from coban.build.single import render
-from coban.build.site import mkdocs_command, mkdocs_environment
+from coban.build.site import mkdocs_command, mkdocs_environment, preview_folder
 from coban.build.summary import CampaignSummary, Say, Summary, silent
 from coban.build.tidy import DISK_FULL
 from coban.build.verdicts import Ruling, tally
@@ -31,6 +31,7 @@ __all__ = [
     "make_code",
     "mkdocs_command",
     "mkdocs_environment",
+    "preview_folder",
     "render",
     "silent",
     "stop_release",

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
 
+from coban import press
 from coban.campaign import (
     NamedPicture,
     load,
@@ -19,8 +22,11 @@ from coban.errors import Fault, InputError, UnmadeError
 from coban.measure.artwork import faults as picture_faults
 
 
-def load_all(house: House, slugs: Sequence[str] = ()) -> list[Brief]:
-    """These campaigns, or all of docs/; the faults of every one of them at once."""
+def load_all(house: House, slugs: Sequence[str] = (), at: datetime | None = None) -> list[Brief]:
+    """These campaigns, or all of docs/, with their releases; the faults of every one of them at once.
+
+    `at` is the moment as of which everything is made, by default the present one.
+    """
     wanted = list(dict.fromkeys(slugs)) or house.campaigns()
     if not wanted:
         raise InputError.at("docs/", "holds no campaign; make one with `coban new SLUG`")
@@ -28,7 +34,9 @@ def load_all(house: House, slugs: Sequence[str] = ()) -> list[Brief]:
     faults: list[Fault] = []
     for slug in wanted:
         try:
-            briefs.append(load(house, slug))
+            brief = load(house, slug)
+            briefs.append(replace(brief, at=at) if at else brief)
+            faults += press.faults(brief)
         except InputError as error:
             faults += [*error.faults, *_picture_faults(house, slug, pictures_of_faulty(house, slug))]
     if faults:
@@ -76,6 +84,12 @@ def stop_release(briefs: Sequence[Brief]) -> None:
         f"{fact.at}: {fact.where}: not confirmed: {fact.why}"
         for brief in briefs
         for fact in open_facts(brief)
+    ]
+    facts += [
+        f"{release.draft.file}: not confirmed: {why}"
+        for brief in briefs
+        for release in press.releases(brief)
+        for why in release.open_facts
     ]
     stand_ins = [
         f"{picture.at}:{picture.line}: {picture.name} is a stand-in; put the official file in and remove "

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, as_completed
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,16 +18,18 @@ from coban.build.loading import check_artwork, check_profiles, load_all, others,
 from coban.build.packages import pack_for_shops
 from coban.build.pieces import Batch, Made, make
 from coban.build.report import report
-from coban.build.site import publish, publish_list
+from coban.build.site import as_invited, preview_folder, publish, publish_list
 from coban.build.summary import CampaignSummary, Say, Summary, silent
 from coban.build.tidy import one_at_a_time, open_for_writing, remove_stale, stop_when_full, sweep
 from coban.build.workers import workers
 from coban.campaign import open_facts, schema
 from coban.campaign.brief import Brief
+from coban.campaign.facts import present
 from coban.campaign.house import House
 from coban.errors import Fault
 from coban.kit import kit_path, write_kit
 from coban.layout import commissions
+from coban.press import public
 
 Written = TypeVar("Written")
 
@@ -41,25 +44,32 @@ def build(
     jobs: int = 2,
     release: bool = False,
     site: bool = True,
+    at: datetime | None = None,
+    press_key: str | None = None,
     executor: Executor | None = None,
     say: Say = silent,
 ) -> Summary:
     """Make everything of these campaigns, or of all. Raises InputError before anything is written.
 
-    `executor` may be any `concurrent.futures.Executor`; by default it is a pool of `jobs` processes.
+    `executor` may be any `concurrent.futures.Executor`; by default it is a pool of `jobs` processes. Releases
+    under embargo at the moment `at`, by default the present one, are in nothing public; with a `press_key`
+    they are in the preview for invited newsrooms (`preview_folder`).
     """
     started = time.monotonic()
     say("Reading", 0, 1)
-    briefs = _read(house, slugs, release)
+    at = at or present()
+    briefs = _read(house, slugs, release, at)
+    preview = preview_folder(house, press_key) if press_key is not None else None
 
     # Up to here nothing was written.
     dists = [house.dist(brief.campaign.slug) for brief in briefs]
-    open_for_writing([house.cache, *dists, house.root / "site"], house.root)
+    sites = [house.root / "site", *([preview] if preview else [])]
+    open_for_writing([house.cache, *dists, *sites], house.root)
     with one_at_a_time(house, say) as waited:
         if waited:
-            briefs = _read(house, slugs, release)
-        sweep(house.root / "dist")
-        sweep(house.root / "site")
+            briefs = _read(house, slugs, release, at)
+        for folder in (house.root / "dist", *sites):
+            sweep(folder)
         # Not before the lock: another build may have made these pieces meanwhile.
         plan = [batch for brief in briefs for batch in _batches(brief)]
         made = _make_all(plan, jobs, executor, say)
@@ -67,11 +77,13 @@ def build(
         rows = [_finish(brief, made, release, say) for brief in briefs]
         if site:
             rows = _publish(house, briefs, rows, jobs, say)
+        if preview:
+            rows = _preview(house, briefs, rows, jobs, preview)
     return Summary(tuple(rows), time.monotonic() - started)
 
 
-def _read(house: House, slugs: Sequence[str], release: bool) -> list[Brief]:
-    briefs = load_all(house, slugs)
+def _read(house: House, slugs: Sequence[str], release: bool, at: datetime) -> list[Brief]:
+    briefs = load_all(house, slugs, at)
     if release:
         stop_release(briefs)
     check_profiles(briefs)
@@ -135,7 +147,7 @@ def _finish(brief: Brief, done: Iterable[_Done], release: bool, say: Say) -> Cam
     (outcomes, checks), report_state = _made(
         dist / "report.json", lambda: report(brief, rulings, release=release)
     )
-    _, kit_state = _made(kit_path(brief), lambda: write_kit(brief, artefacts))
+    _, kit_state = _made(kit_path(brief), lambda: write_kit(brief, public(brief, artefacts)))
     packed = pack_for_shops(brief, artefacts)
     handed = hand_out(brief, artefacts)
     written = sum(piece.written for piece in pieces)
@@ -174,6 +186,14 @@ def _publish(
     return [
         replace(row, site=sites[row.slug].state, faults=row.faults + sites[row.slug].faults) for row in rows
     ]
+
+
+def _preview(
+    house: House, briefs: Sequence[Brief], rows: Sequence[CampaignSummary], jobs: int, folder: Path
+) -> list[CampaignSummary]:
+    """The sites as invited newsrooms see them; what is wrong with one is told with its campaign."""
+    sites = {site.slug: site for site in publish(house, as_invited(briefs), jobs, folder)}
+    return [replace(row, faults=row.faults + sites[row.slug].faults) for row in rows]
 
 
 def _write_schema(house: House) -> None:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from coban.campaign.house import PACKAGE, House, shipped
 from coban.errors import Fault
 from coban.kit import kit_path
 from coban.pages import campaign_list
+from coban.press import held, private_name
 
 PAGED_BY = ("pages", "campaign", "layout", "artefact.py", "colour.py", "text.py", "units.py")
 EPOCH = "1640995200"
@@ -37,10 +38,22 @@ class Published:
     faults: tuple[Fault, ...] = ()
 
 
-def publish(house: House, briefs: Sequence[Brief], jobs: int) -> list[Published]:
-    """The sites of these campaigns, several at a time, then the list of all of them."""
+def publish(
+    house: House, briefs: Sequence[Brief], jobs: int, folder: Path | None = None
+) -> list[Published]:
+    """The sites of these campaigns, several at a time, in site/ or in the folder of a preview."""
     with ThreadPoolExecutor(max(1, jobs)) as pool:
-        return list(pool.map(lambda brief: _publish_one(house, brief), briefs))
+        return list(pool.map(lambda brief: _publish_one(house, brief, folder), briefs))
+
+
+def preview_folder(house: House, key: str) -> Path:
+    """Where the preview for newsrooms with this key lies: beside site/, never in it. Raises InputError."""
+    return house.root / "site-press" / private_name(key)
+
+
+def as_invited(briefs: Sequence[Brief]) -> list[Brief]:
+    """The same campaigns for readers who may see what is under embargo."""
+    return [replace(brief, invited=True) for brief in briefs]
 
 
 def publish_list(house: House, briefs: Sequence[Brief]) -> None:
@@ -63,16 +76,18 @@ def mkdocs_command(house: House, verb: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", verb, "--config-file", str(mkdocs_config(house))]
 
 
-def mkdocs_environment(house: House, slug: str) -> dict[str, str]:
-    """How the plugin learns which campaign it is building, and where."""
+def mkdocs_environment(house: House, slug: str, brief: Brief | None = None) -> dict[str, str]:
+    """How the plugin learns which campaign it is building, where, and of `brief` when and for whom."""
     fixed = {"CAMPAIGN": slug, "COBAN_ROOT": str(house.root), "NO_MKDOCS_2_WARNING": "1"}
+    if brief:
+        fixed |= {"COBAN_AT": brief.at.isoformat(), "COBAN_INVITED": "1" if brief.invited else ""}
     return {**os.environ, **fixed, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", EPOCH)}
 
 
-def _publish_one(house: House, brief: Brief) -> Published:
+def _publish_one(house: House, brief: Brief, folder: Path | None) -> Published:
     slug = brief.campaign.slug
-    record = house.cache / f"site-{slug}.json"
-    target = house.site(slug)
+    target = folder / slug if folder else house.site(slug)
+    record = house.cache / (f"press-{folder.name}-{slug}.json" if folder else f"site-{slug}.json")
     key = _key(house, brief)
     if stands(record, key, target):
         return Published(slug, "left alone")
@@ -81,7 +96,7 @@ def _publish_one(house: House, brief: Brief) -> Published:
     # Never -q: it cancels --strict (mkdocs#4126).
     run = subprocess.run(
         [*mkdocs_command(house, "build"), "--strict", "--site-dir", str(room)],
-        env=mkdocs_environment(house, slug),
+        env=mkdocs_environment(house, slug, brief),
         cwd=house.root,
         capture_output=True,
         text=True,
@@ -105,6 +120,8 @@ def _key(house: House, brief: Brief) -> str:
     trees = (digests.path_digest(path) for path in code)
     dist = house.dist(slug)
     return digests.digest(
+        brief.invited,
+        *(draft.id for draft in held(brief)),
         digests.tree_digest(house.folder(slug)),
         digests.tree_digest(shipped("overrides")),
         digests.tree_digest(house.root / "overrides"),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from coban.artefact import read_manifest
-from coban.build import Choice, Wishes, build, load_all, render
+from coban.build import Choice, Wishes, build, load_all, preview_folder, render
 from coban.campaign import House, load
+from coban.campaign.facts import VIET_NAM
 from coban.cli.frame import console, jobs_option, progress, root_option
 from coban.cli.show import print_summary, print_verdict
 from coban.errors import InputError
 from coban.kit import write_kit
+from coban.press import public
 
 
 @click.command("build")
@@ -23,11 +26,32 @@ from coban.kit import write_kit
     help="Stop, before anything is made, at facts not yet confirmed and at stand-in pictures.",
 )
 @click.option("--no-site", is_flag=True, help="Pieces, report and kit only.")
+@click.option(
+    "--at",
+    "moment",
+    metavar="MOMENT",
+    help="Build as of this day and hour, such as 2022-05-10T12:00+07:00: what is under embargo then is in "
+    "nothing public. By default the present one.",
+)
+@click.option(
+    "--press",
+    "press_key",
+    metavar="KEY",
+    help="Make a preview for invited newsrooms as well, with what is under embargo, under a path that only "
+    "this key leads to.",
+)
 @jobs_option
 @root_option
 @click.pass_context
 def build_command(
-    context: click.Context, slugs: tuple[str, ...], release: bool, no_site: bool, jobs: int, house: House
+    context: click.Context,
+    slugs: tuple[str, ...],
+    release: bool,
+    no_site: bool,
+    moment: str | None,
+    press_key: str | None,
+    jobs: int,
+    house: House,
 ) -> None:
     """Make everything of the named campaigns, or of all in docs/.
 
@@ -40,11 +64,38 @@ def build_command(
       coban build                      every campaign
       coban build xu-lang --jobs 2     one campaign, two processes
       coban build --release xu-lang    for print: every fact confirmed, every logo official
+      coban build --at 2022-05-10T12:00+07:00 --press KEY xu-lang
+                                       before the first release, and its preview for newsrooms
     """
+    at = _moment(moment)
     with progress() as say:
-        summary = build(house, slugs, jobs=jobs, release=release, site=not no_site, say=say)
+        summary = build(
+            house,
+            slugs,
+            jobs=jobs,
+            release=release,
+            site=not no_site,
+            at=at,
+            press_key=press_key,
+            say=say,
+        )
     print_summary(console(), summary)
+    if press_key:
+        folder = preview_folder(house, press_key).relative_to(house.root).as_posix()
+        click.echo(f"For invited newsrooms alone: {folder}/ (what is under embargo is in it)")
     context.exit(summary.exit_code)
+
+
+def _moment(text: str | None) -> datetime | None:
+    """Viet Nam's hour (+07:00) where no zone is given. Raises InputError."""
+    if text is None:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        expected = "expected a day and hour such as 2022-05-10T12:00+07:00"
+        raise InputError.at("--at", f"'{text}' is not a moment; {expected}") from None
+    return found if found.tzinfo else found.replace(tzinfo=VIET_NAM)
 
 
 @click.command("render")
@@ -156,5 +207,5 @@ def kit_command(slug: str, house: House) -> None:
     if not artefacts or missing:
         what = f"{missing[0]} is on record but not there" if missing else "no piece was made yet"
         raise InputError.at(f"dist/{slug}/", f"{what}; make the pieces with `coban build {slug}`")
-    path = write_kit(brief, artefacts)
+    path = write_kit(brief, public(brief, artefacts))
     click.echo(f"{path}: {path.stat().st_size:,} bytes")

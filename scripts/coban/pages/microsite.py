@@ -18,7 +18,7 @@ from coban.pages.gallery import Shelf, shelves
 from coban.pages.handouts import Handouts, handouts
 from coban.pages.newsroom import Newsroom, newsroom
 from coban.pages.unconfirmed import Gap, gaps
-from coban.press import withheld
+from coban.press import public
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,7 @@ def with_drafts(site: Microsite, drafts: Iterable[Artefact]) -> Microsite:
 
 def _public(brief: Brief, rows: tuple[Artefact, ...]) -> tuple[Artefact, ...]:
     """Rows that stand for something, without what is held back until a release is out."""
-    held = withheld(brief)
-    return tuple(row for row in rows if (row.order, row.message) not in held and _current(row, brief))
+    return tuple(row for row in public(brief, rows) if _current(row, brief))
 
 
 def _announced(campaign: Campaign, news: Newsroom) -> Campaign:

@@ -6,6 +6,8 @@ import os
 import posixpath
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
+from coban.campaign import load
+from coban.campaign.brief import Brief
 from coban.campaign.facts import known
 from coban.campaign.house import House, shipped
 from coban.campaign.places import ascii_slug
@@ -29,11 +33,12 @@ from coban.errors import CobanError
 from coban.pages import forward, head, markdown
 from coban.pages.downloads import offer
 from coban.pages.finish import deferred, finish
-from coban.pages.microsite import microsite, with_drafts
+from coban.pages.microsite import microsite_of, with_drafts
 from coban.pages.navigation import NEWS, PIECES, Nav, navigation
 from coban.pages.newsroom import unpublished
 from coban.pages.offline import LOST_PAGE, Offline
 from coban.pages.share import SharePicture
+from coban.pages.private import make_private
 from coban.pages.supplies import Supply, supplies
 from coban.plugin.filling import Filling, checked
 from coban.plugin.icons import icons
@@ -67,7 +72,7 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         house = House(Path(os.environ.get("COBAN_ROOT", here)).resolve())
         slug = os.environ.get("CAMPAIGN", "xu-lang")
         try:
-            self.site = microsite(house, slug)
+            self.site = microsite_of(_as_told(load(house, slug)))
             self.drafts = Drafts(house, slug) if self.preview else None
         except CobanError as error:
             raise PluginError(str(error)) from error
@@ -153,7 +158,10 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """After the search has written its index: it is among what readers may keep."""
         if not self.preview:
             address = known(self.site.brief.campaign.site)
-            finish(Path(config.site_dir), address, self._offline(), self.folders)
+            invited = self.site.brief.invited
+            finish(Path(config.site_dir), None if invited else address, self._offline(), self.folders)
+            if invited:
+                make_private(Path(config.site_dir))
         slug = self.site.brief.campaign.slug
         paths = [row.path for row in self.site.artefacts]
         paths += self.site.handouts.paths
@@ -179,7 +187,8 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         config.site_name = str(escape(campaign.name))
         config.site_description = str(escape(campaign.about))
         # The 404 page's links start with this address's path; without the last slash they would be relative.
-        site = known(campaign.site)
+        # A preview names no address: it must not pass for the public page.
+        site = None if self.site.brief.invited else known(campaign.site)
         config.site_url = f"{site.rstrip('/')}/" if site else ""
         config.nav = self._nav(folder)
         config.mdx_configs.setdefault("toc", {})["slugify"] = lambda heading, _: ascii_slug(heading)
@@ -237,6 +246,13 @@ def _file(config: MkDocsConfig, path: str, supply: Supply) -> File:
     if isinstance(supply, Path):
         return File.generated(config, path, abs_src_path=str(supply))
     return File.generated(config, path, content=supply)
+
+
+def _as_told(brief: Brief) -> Brief:
+    """The campaign as of the moment, and for the readers, that the build names; as of now for everybody."""
+    at = os.environ.get("COBAN_AT")
+    told = replace(brief, invited=bool(os.environ.get("COBAN_INVITED")))
+    return replace(told, at=datetime.fromisoformat(at)) if at else told
 
 
 def _section(page: Path) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from coban.campaign.brief import Brief
 from coban.errors import Fault, InputError
+from coban.artefact import Artefact
 from coban.press.chains import as_of, chain_faults, not_out
 from coban.press.files import release_files
+from coban.press.private import private_name
 from coban.press.reading import read
 from coban.press.release import FOLDER, Correction, Draft, PressRelease
 from coban.press.statement import Statement, rights, statement
@@ -21,10 +25,11 @@ __all__ = [
     "held",
     "piece_of",
     "release_files",
+    "private_name",
+    "public",
     "releases",
     "rights",
     "statement",
-    "withheld",
 ]
 
 
@@ -44,8 +49,16 @@ def held(brief: Brief) -> tuple[Draft, ...]:
     return not_out(_drafts(brief), brief.at)
 
 
-def withheld(brief: Brief) -> frozenset[Piece]:
-    """Order and slogan of each piece that the brief's readers may not see yet. Raises InputError."""
+def public(brief: Brief, artefacts: Iterable[Artefact]) -> tuple[Artefact, ...]:
+    """The finished files that the brief's readers may see: none that only held releases show.
+
+    Raises InputError.
+    """
+    kept = _withheld(brief)
+    return tuple(row for row in artefacts if (row.order, row.message) not in kept)
+
+
+def _withheld(brief: Brief) -> frozenset[Piece]:
     if brief.invited:
         return frozenset()
     shown = [picture for release in releases(brief) for picture in release.front.pictures]
