@@ -6,6 +6,7 @@ import click
 
 from coban import __version__
 from coban.cli.frame import Group
+from coban.cli.inviting import letters_command
 from coban.cli.judging import check_command, explain_command
 from coban.cli.making import build_command, kit_command, render_command
 from coban.cli.preflighting import preflight_command
@@ -43,6 +44,7 @@ for command in (
     preflight_command,
     qr_command,
     kit_command,
+    letters_command,
     report_command,
     sms_command,
 ):

@@ -3,6 +3,7 @@
 Nothing here is for the press shop or the site; all of it is for people at a desk with an office suite.
 """
 
+from coban.forms.letter_files import write_letters
 from coban.forms.remarks import Remark, Weight
 from coban.forms.report_files import write_collected, write_report_forms
 from coban.forms.report_plan import PLAN, read_plan
@@ -22,6 +23,7 @@ __all__ = [
     "unclear",
     "unmarked",
     "write_collected",
+    "write_letters",
     "write_report_forms",
     "write_slips",
 ]
