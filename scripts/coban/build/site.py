@@ -38,9 +38,7 @@ class Published:
     faults: tuple[Fault, ...] = ()
 
 
-def publish(
-    house: House, briefs: Sequence[Brief], jobs: int, folder: Path | None = None
-) -> list[Published]:
+def publish(house: House, briefs: Sequence[Brief], jobs: int, folder: Path | None = None) -> list[Published]:
     """The sites of these campaigns, several at a time, in site/ or in the folder of a preview."""
     with ThreadPoolExecutor(max(1, jobs)) as pool:
         return list(pool.map(lambda brief: _publish_one(house, brief, folder), briefs))

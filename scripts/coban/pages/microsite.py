@@ -74,11 +74,10 @@ def microsite_of(brief: Brief) -> Microsite:
 
 def with_drafts(site: Microsite, drafts: Iterable[Artefact]) -> Microsite:
     """The same while pieces are drawn anew: of those that wait the gallery shows the draft."""
-    current = (row for row in drafts if _current(row, site.brief))
-    return replace(site, shelves=shelves(site.brief, (*site.artefacts, *current)))
+    return replace(site, shelves=shelves(site.brief, (*site.artefacts, *_public(site.brief, drafts))))
 
 
-def _public(brief: Brief, rows: tuple[Artefact, ...]) -> tuple[Artefact, ...]:
+def _public(brief: Brief, rows: Iterable[Artefact]) -> tuple[Artefact, ...]:
     """Rows that stand for something, without what is held back until a release is out."""
     return tuple(row for row in public(brief, rows) if _current(row, brief))
 

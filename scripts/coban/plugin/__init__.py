@@ -37,8 +37,8 @@ from coban.pages.microsite import microsite_of, with_drafts
 from coban.pages.navigation import NEWS, PIECES, Nav, navigation
 from coban.pages.newsroom import unpublished
 from coban.pages.offline import LOST_PAGE, Offline
-from coban.pages.share import SharePicture
 from coban.pages.private import make_private
+from coban.pages.share import SharePicture
 from coban.pages.supplies import Supply, supplies
 from coban.plugin.filling import Filling, checked
 from coban.plugin.icons import icons

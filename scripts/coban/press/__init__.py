@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from coban.artefact import Artefact
 from coban.campaign.brief import Brief
 from coban.errors import Fault, InputError
-from coban.artefact import Artefact
 from coban.press.chains import as_of, chain_faults, not_out
 from coban.press.files import release_files
 from coban.press.private import private_name
@@ -24,9 +24,9 @@ __all__ = [
     "faults",
     "held",
     "piece_of",
-    "release_files",
     "private_name",
     "public",
+    "release_files",
     "releases",
     "rights",
     "statement",
