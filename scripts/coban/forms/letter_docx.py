@@ -46,7 +46,8 @@ def letters_docx(title: str, author: str, letters: Sequence[Letter], day: date) 
 
 def _letter(document: Document, letter: Letter, *, first: bool) -> None:
     if not first:
-        _line(document.add_paragraph(), [], size_pt=1).page_break_before = True
+        turn = _line(document.add_paragraph(), [])
+        turn.page_break_before, turn.line_spacing = True, Pt(1)
     _heading(document, letter)
     _line(
         document.add_paragraph(),
@@ -106,8 +107,8 @@ def _halves(document: Document) -> tuple[_Cell, _Cell]:
     table.autofit = False
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     left, right = table.rows[0].cells
-    for cell, width_mm in ((left, LEFT_MM), (right, RIGHT_MM)):
-        cell.width = Mm(width_mm)
+    for column, cell, width_mm in zip(table.columns, (left, right), (LEFT_MM, RIGHT_MM), strict=True):
+        column.width = cell.width = Mm(width_mm)  # Word goes by the cell, LibreOffice by the column
         margins = OxmlElement("w:tcMar")
         for side in ("w:left", "w:right"):
             margin = OxmlElement(side)
