@@ -36,7 +36,7 @@ class Judging(Noun):
 
     profiles: tuple[Slug, ...] = ()
     """Files of assets/checks/, or the brand; none means the brand's own and every shipped one."""
-    numbers: Numbers = {}
+    numbers: Numbers | None = None
     """Options that differ from the profiles': `sponsor-share: {goal: 25}`."""
     overrides: tuple[Override, ...] = ()
     """Findings that count as something else, each with its reason."""

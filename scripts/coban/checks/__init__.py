@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from coban.checks.judge import judge, judge_campaign, judge_facts, judge_site, stale_overrides
+from coban.checks.joining import stale_overrides
+from coban.checks.judge import judge, judge_campaign, judge_facts, judge_site
 from coban.checks.manual import explain
 from coban.checks.outcome import Finding, Measured, Outcome, Verdict
 from coban.checks.profiles import Rule, rules_of

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from coban.campaign.brief import Brief
-from coban.campaign.judging import Judging
+from coban.checks.joining import joined, stale_overrides, worst_first
 from coban.checks.outcome import Finding, Marked, Measured, Outcome, Verdict
 from coban.checks.profiles import Rule, overriding, rules_from, rules_of
 from coban.checks.registry import LooksAt, Need, Option, Said
@@ -82,41 +82,6 @@ def judge_facts(
     return joined(brief.campaign.slug, [*verdicts, stale] if stale else verdicts)
 
 
-def stale_overrides(brief: Brief, verdicts: Iterable[Verdict]) -> Verdict | None:
-    """A verdict that names every override which no finding met; None when each was met."""
-    met = {(f.check, f.code, f.because) for verdict in verdicts for f in verdict.findings if f.because}
-    stale = tuple(
-        Finding(
-            Outcome.WARN,
-            "stale-override",
-            f"Ngoại lệ cho '{one.check}' ({one.code}) không còn gặp lỗi nào: “{one.because}” Hãy xóa đi.",
-            brief.file,
-            "override",
-            line=brief.lines.get(("checks", "overrides", index), 0),
-        )
-        for index, one in enumerate((brief.campaign.checks or Judging()).overrides)
-        if (one.check, one.code, one.because) not in met
-    )
-    return Verdict(brief.campaign.slug, {"override": Outcome.WARN}, stale) if stale else None
-
-
-def joined(name: str, verdicts: Sequence[Verdict]) -> Verdict:
-    """Several verdicts on one thing as one: each check counts with its worst outcome."""
-    outcomes: dict[str, Outcome] = {}
-    for verdict in verdicts:
-        for check, outcome in verdict.outcomes.items():
-            outcomes[check] = max(outcome, outcomes.get(check, Outcome.PASS))
-    findings = (finding for verdict in verdicts for finding in verdict.findings)
-    return Verdict(
-        name,
-        outcomes,
-        _worst_first(findings),
-        tuple(measured for verdict in verdicts for measured in verdict.measured),
-        tuple(finding for verdict in verdicts for finding in verdict.advice),
-        tuple(marked for verdict in verdicts for marked in verdict.marked),
-    )
-
-
 def _rules(brief: Brief, profile: Profile | Sequence[Rule] | None) -> list[Rule]:
     if profile is None:
         return rules_of(brief)
@@ -171,14 +136,7 @@ def _gather(
                 outcomes[id] = max(outcomes.get(id, Outcome.PASS), findings[-1].outcome)
         if not rule.advice:
             outcomes.setdefault(id, Outcome.PASS)
-    return Verdict(
-        name, outcomes, _worst_first(findings), tuple(measured), _worst_first(advice), tuple(marked)
-    )
-
-
-def _worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Stable: findings of one check stay in the order in which it said them."""
-    return tuple(sorted(findings, key=lambda finding: (-finding.outcome, finding.check)))
+    return Verdict(name, outcomes, worst_first(findings), tuple(measured), worst_first(advice), tuple(marked))
 
 
 def _overridden(finding: Finding, brief: Brief, order: str) -> Finding:

@@ -47,11 +47,12 @@ def rules_of(brief: Brief) -> list[Rule]:
             continue
         # A check that two profiles ask is asked once, with the numbers of the later one; advice is apart.
         rules |= {(rule.check.id, rule.advice): rule for rule in found}
-    faults += _wrong_numbers(brief, judging, rules.values())
+    numbers = judging.numbers or {}
+    faults += _wrong_numbers(brief, numbers, rules.values())
     faults += _wrong_overrides(brief, judging)
     if faults:
         raise InputError(faults)
-    return [_with_numbers(rule, judging.numbers) for rule in rules.values()]
+    return [_with_numbers(rule, numbers) for rule in rules.values()]
 
 
 def rules_from(numbers: Numbers, file: str, profile: str = "") -> list[Rule]:
@@ -107,15 +108,15 @@ def _of_profile(brief: Brief, name: str) -> list[Rule]:
     return [Rule(rule.check, rule.options, name, found.advice) for rule in rules]
 
 
-def _wrong_numbers(brief: Brief, judging: Judging, rules: Iterable[Rule]) -> Iterator[Fault]:
+def _wrong_numbers(brief: Brief, numbers: Numbers, rules: Iterable[Rule]) -> Iterator[Fault]:
     asked = sorted({rule.check.id for rule in rules})
-    for id in judging.numbers:
+    for id in numbers:
         if id in registered() and id not in asked:
             yield Fault(
                 brief.file, 0, f"checks.numbers: no profile asks '{id}'; asked are: {', '.join(asked)}"
             )
     try:
-        chosen(judging.numbers, brief.file)
+        chosen(numbers, brief.file)
     except InputError as error:
         yield from error.faults
 
