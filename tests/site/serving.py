@@ -1,4 +1,4 @@
-"""A web server on loopback that does what the site's own `_headers` says, and packs text as servers do."""
+"""A web server on loopback that says what the site's own `_headers` asks, and packs text as servers do."""
 
 from __future__ import annotations
 
@@ -66,8 +66,11 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             body = gzip.compress(body, 6)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
+        # As nginx.conf and .htaccess do: the policy goes with pages, not with every file.
+        page = path.suffix == ".html"
         for name, value in self.said.items():
-            self.send_header(name, value)
+            if page or name == "X-Content-Type-Options":
+                self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
 

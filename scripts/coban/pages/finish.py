@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,12 +11,13 @@ from pathlib import Path
 
 from coban.artefact import write_whole
 from coban.pages.gallery import DOWNLOADS
-from coban.pages.offline import WORKER, Offline, kept_files, weight_kb, worker
+from coban.pages.offline import WORKER, Offline, filled, kept_files, override, weight_kb, worker
 from coban.pages.security import headers, with_policy
 from coban.pages.servers import server_files
 from coban.pages.stylesheet import lean
 
 STYLES, SCRIPTS = "assets/stylesheets", "assets/javascripts"
+WORKERS = f"{SCRIPTS}/workers"
 WEIGHT = "@offline-weight@"
 """Stands in the pages for what keeping them weighs, which is known only when all of them are there."""
 
@@ -45,7 +47,7 @@ def finish(folder: Path, address: str | None, offline: Offline, overrides: Seque
     Downloads must not be there yet: they stay as they were made.
     """
     site = _Site(folder, {path: path.read_text("utf-8") for path in _pages(folder)})
-    site = _changed(_named_by_content(_one_sheet(site)))
+    site = _late_search(_changed(_named_by_content(_one_sheet(site))), overrides)
     site.written()
     files = () if offline.ended else kept_files(folder, offline.pages)
     weight = str(weight_kb(folder, files))
@@ -101,6 +103,27 @@ def _named_by_content(site: _Site) -> _Site:
     script.unlink()
     plain = f"{SCRIPTS}/coban.js"
     return replace(site, pages={path: html.replace(plain, name) for path, html in site.pages.items()})
+
+
+def _late_search(site: _Site, overrides: Sequence[Path]) -> _Site:
+    """The search's words and worker come with the first query; the pages start a small stand-in."""
+    index = site.folder / "search" / "search_index.json"
+    found = sorted(site.folder.glob(f"{WORKERS}/search.*.min.js"))
+    if not index.is_file() or not found:
+        return site
+    record = json.loads(index.read_text("utf-8"))
+    docs = _named(site.folder, "search/docs", ".json", _json(record["docs"]))
+    write_whole(index, _json({**record, "docs": []}).encode())
+    values = {"docs": f"../../../{docs}", "worker": found[0].name}
+    script = filled(override(overrides, "workers/search.js"), values)
+    late = _named(site.folder, f"{WORKERS}/late", ".js", script)
+    plain = found[0].relative_to(site.folder).as_posix()
+    return replace(site, pages={path: html.replace(plain, late) for path, html in site.pages.items()})
+
+
+def _json(record: object) -> str:
+    """Without the six signs for each Vietnamese letter that MkDocs writes."""
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
 
 
 def _named(folder: Path, stem: str, suffix: str, text: str) -> str:

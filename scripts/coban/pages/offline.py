@@ -16,12 +16,8 @@ WORKER = "sw.js"
 LOST, LOST_PAGE = "mat-mang/", "mat-mang.md"
 """Where a reader without a network lands who asks for a page that was not kept."""
 
-SEARCH = (
-    "assets/javascripts/workers/search.*.js",
-    "assets/javascripts/lunr/min/*.js",
-    "search/search_index.json",
-)
-"""What Material's search fetches when it starts."""
+SEARCH = ("assets/javascripts/workers/*.js", "assets/javascripts/lunr/min/*.js", "search/*.json")
+"""What the search fetches when somebody looks for something."""
 
 _HERE = "https://here.invalid/"
 _URL = re.compile(r"""url\(\s*(["']?)([^"')]+)\1\s*\)""")
@@ -70,12 +66,10 @@ def weight_kb(folder: Path, files: Iterable[str]) -> int:
 def worker(offline: Offline, folder: Path, files: Iterable[str], overrides: Iterable[Path]) -> str:
     """The service worker's script. Its bytes change when, and only when, something that it keeps does."""
     name = "farewell.js" if offline.ended else "offline.js"
-    template = next(file for base in overrides if (file := base / "workers" / name).is_file()).read_text(
-        "utf-8"
-    )
+    template = override(overrides, f"workers/{name}")
     kept = {address(file): sha256((folder / file).read_bytes()).hexdigest()[:12] for file in files}
     listed = json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return _filled(template, {"name": offline.cache, "lost": LOST, "kept": listed})
+    return filled(template, {"name": offline.cache, "lost": LOST, "kept": listed})
 
 
 def address(file: str) -> str:
@@ -83,7 +77,13 @@ def address(file: str) -> str:
     return file.removesuffix("index.html") if file.rpartition("/")[2] == "index.html" else file
 
 
-def _filled(template: str, values: Mapping[str, str]) -> str:
+def override(overrides: Iterable[Path], path: str) -> str:
+    """What a file of the overrides says; the root's own wins over the shipped one."""
+    return next(file for base in overrides if (file := base / path).is_file()).read_text("utf-8")
+
+
+def filled(template: str, values: Mapping[str, str]) -> str:
+    """The template with each `@name@` replaced."""
     for name, value in values.items():
         template = template.replace(f"@{name}@", value)
     return template
