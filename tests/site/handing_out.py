@@ -1,4 +1,4 @@
-"""Đắk Nông's site with its real frame and web banners, and Xứ Lạng's with its booklet: made, not drawn by hand."""
+"""Sites with real pieces: frame, web banners, link preview, and the booklet that goes with them."""
 
 from __future__ import annotations
 

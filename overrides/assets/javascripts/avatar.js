@@ -219,5 +219,6 @@
   };
   chosen.addEventListener("change", open);
   box.hidden = false;
+  document.querySelector(".cb-avatar-off").hidden = true;
   open();
 })();

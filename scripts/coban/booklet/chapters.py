@@ -59,7 +59,8 @@ class Chapter:
 def chapters(site: Microsite) -> list[Chapter]:
     """How to install, then each service's guide, then every page that says `booklet: true`.
 
-    A page with `booklet: false` stays out. Raises InputError that names page and line.
+    A page with `booklet: start` comes before the guides, one with `booklet: false` stays out. Raises
+    InputError that names page and line.
     """
     folders = _folders(site)
     env = markdown.environment([site.brief.house.folder(site.brief.campaign.slug), *folders])
@@ -86,11 +87,17 @@ def _sources(site: Microsite, folders: list[Path]) -> Iterator[Source]:
     guides = [service.guide for service in campaign.services]
     given = [*((INSTALL,) if campaign.app and guides else ()), *guides]
     own = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+    found = []
     for page in dict.fromkeys([*given, *own]):
         file = _file(page, folder, folders)
         source = _read(file, page, f"docs/{campaign.slug}/{page}") if file else None
         if source and source.meta.get("booklet", page in given):
-            yield source
+            found.append(source)
+    yield from sorted(found, key=lambda source: (source.page in guides) + 2 * _at_the_end(source, given))
+
+
+def _at_the_end(source: Source, given: list[str]) -> bool:
+    return source.page not in given and source.meta["booklet"] != "start"
 
 
 def _folders(site: Microsite) -> list[Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Dictionary, Name, Pdf, Rectangle
+from pikepdf import Dictionary, Name, Pdf
 
 from coban.units import mm_to_pt
 
@@ -40,23 +40,29 @@ def imposed(book: bytes, title: str) -> bytes:
         width, height = map(mm_to_pt, SHEET_MM)
         for left, right in saddle_order(len(source.pages)):
             sheet = target.add_blank_page(page_size=(width, height))
-            for page, is_left in ((left, True), (right, False)):
-                if page is not BLANK:
-                    _place(source.pages[page], sheet, is_left)
+            sheet.contents_add(
+                b"".join(
+                    _placed(target, source.pages[page], sheet, is_left)
+                    for page, is_left in ((left, True), (right, False))
+                    if page is not BLANK
+                )
+            )
         _describe(target, title)
         stream = BytesIO()
         target.save(stream, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return stream.getvalue()
 
 
-def _place(page: pikepdf.Page, sheet: pikepdf.Page, is_left: bool) -> None:
-    """One page at its own size, against the fold."""
+def _placed(target: Pdf, page: pikepdf.Page, sheet: pikepdf.Page, is_left: bool) -> bytes:
+    """What paints one page at its own size, against the fold. Names are ours: pikepdf's own are random."""
     box = page.trimbox
     width, height = float(box[2] - box[0]), float(box[3] - box[1])
     fold = float(sheet.mediabox[2]) / 2
     left = fold - width if is_left else fold
     bottom = (float(sheet.mediabox[3]) - height) / 2
-    sheet.add_overlay(page, Rectangle(left, bottom, left + width, bottom + height))
+    name = Name("/Left" if is_left else "/Right")
+    sheet.add_resource(target.copy_foreign(page.as_form_xobject()), Name.XObject, name)
+    return f"q 1 0 0 1 {left:.4f} {bottom:.4f} cm {name} Do Q\n".encode()
 
 
 def _describe(target: Pdf, title: str) -> None:
