@@ -58,7 +58,7 @@ def test_deadlines_have_their_hour_in_viet_nam_s_zone(xu_lang: Brief) -> None:
     assert release.isoformat() == "2022-05-10T17:00:00+07:00"
     banner = entries["han-an-pham-bang-zon-xa.xu-lang@coban"]
     assert banner.dtstart.value.isoformat() == "2022-05-11T18:00:00+07:00"
-    assert banner.summary.value == "Hạn: Băng zôn 600 × 100 cm cho mỗi xã, phường, thị trấn"
+    assert banner.summary.value == "Hạn: Băng zôn cho mỗi xã, phường, thị trấn"
     raw = calendar_files(xu_lang.campaign)[1].content
     assert b"DTSTART;TZID=Asia/Ho_Chi_Minh:20220511T180000" in raw
     assert raw.count(b"BEGIN:VTIMEZONE") == 1 and b"TZOFFSETTO:+0700" in raw

@@ -24,7 +24,7 @@ def test_a_banner_is_read_out(brief: Brief, rows: list[Artefact], sheets: Sheets
     job = package.jobs[0]
     lines = twin(brief, job, sheets([job])[job.row.path]).splitlines()
     assert lines[:4] == [
-        "Băng zôn 600 × 100 cm cho mỗi xã, phường, thị trấn",
+        "Băng zôn cho mỗi xã, phường, thị trấn",
         f"Tệp: {job.file}",
         "Khổ: 600 × 100 cm, ngang",
         "Dành cho: Thị trấn Đình Lập, Huyện Đình Lập (06613)",

@@ -7,6 +7,7 @@ a board is read in passing, and four logos in 128 × 64 dots are four smudges.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
@@ -23,10 +24,13 @@ from coban.units import px_to_mm
 LEAST_CAP_PX = 7
 """Below seven dots a Vietnamese capital and its two marks can no longer be told apart."""
 
-EDGE_SHARE = 0.055
-"""Dark dots around the message, to the shorter side; one at least."""
+EDGE_SHARE, SIDE_SHARE = 0.055, 0.10
+"""Dark dots over and under the message, and at its ends, to the shorter side; one at least."""
 
-MOST_LINES = 6
+EDITOR, RAGGED = 1.12, 0.24
+"""How much larger another breaking must be than the editor's own to win; what a ragged one loses."""
+
+MOST_LINES, MOST_ON_TALL = 6, 8
 
 EMBLEM_FROM_PX = 160
 """Boards lower than this give all their dots to the words."""
@@ -77,10 +81,11 @@ class Rows:
 def compose(commission: Commission) -> Composition:
     assert commission.px, "formats of boards are in pixels"
     wide, high = commission.px
-    edge = max(1, round(EDGE_SHARE * min(wide, high)), ceil(commission.format.safe_mm / px_to_mm(1)))
+    safe = ceil(commission.format.safe_mm / px_to_mm(1))
+    edge, end = (max(1, round(share * min(wide, high)), safe) for share in (EDGE_SHARE, SIDE_SHARE))
     side = _emblem_side(commission, wide, high)
     beside = round(1.35 * side)
-    rows = _largest(commission, wide - 2 * edge - beside, high - 2 * edge)
+    rows = _largest(commission, wide - 2 * end - beside, high - 2 * edge)
     left = floor((wide - beside - rows.width) / 2)
     top = (high - rows.height) // 2
     items: list[Item] = [furniture.field(commission)]
@@ -100,17 +105,12 @@ def _emblem_side(commission: Commission, wide: int, high: int) -> int:
 
 
 def _largest(commission: Commission, wide: int, high: int) -> Rows:
-    """The breaking that gives the largest capitals; of equal ones the best balanced. Raises UnfitError."""
-    message, face = commission.message, commission.face
-    given = {tuple(way) for way in message.lines}
-    best, best_score = None, 0.0
-    for way in ways_to_break(face, message.text, message.lines, message.keep, MOST_LINES):
-        rows = _fitted(face, tuple(face.shape(line) for line in way), wide, high)
-        if rows is None:
-            continue
-        score = rows.cap * (1.12 if way in given else 1 - 0.12 * raggedness(rows.lines))
-        if score > best_score:
-            best, best_score = rows, score
+    """The breaking that gives the largest capitals; of equal ones the best balanced. Raises UnfitError.
+
+    A board too narrow for the words that stay together takes them apart before it stays dark.
+    """
+    message = commission.message
+    best = _best(commission, message.keep, wide, high) or _best(commission, (), wide, high)
     if best is None:
         raise UnfitError(
             f"order '{commission.order.id}', message '{message.id}': the slogan does not fit on "
@@ -118,6 +118,21 @@ def _largest(commission: Commission, wide: int, high: int) -> Rows:
             "shows Vietnamese marks; take a shorter slogan or a larger board, or let the board's own player "
             "scroll it"
         )
+    return best
+
+
+def _best(commission: Commission, keep: Sequence[str], wide: int, high: int) -> Rows | None:
+    message, face = commission.message, commission.face
+    given = {tuple(way) for way in message.lines}
+    best, best_score = None, 0.0
+    most_lines = MOST_ON_TALL if high > wide else MOST_LINES
+    for way in ways_to_break(face, message.text, message.lines, keep, most_lines):
+        rows = _fitted(face, tuple(face.shape(line) for line in way), wide, high)
+        if rows is None:
+            continue
+        score = rows.cap * (EDITOR if way in given else 1.0) * (1 - RAGGED * raggedness(rows.lines))
+        if score > best_score:
+            best, best_score = rows, score
     return best
 
 

@@ -28,6 +28,9 @@ PROMISE_SHARE = 0.66
 TALL_EDITOR = 1.12
 """In a portrait room the editor's breakings, made for any piece, win by less: lines may be short there."""
 
+SLENDER = 0.8
+"""Width to height up to which a room has more height than lines: there the editor's do not win at all."""
+
 SHORT_ROOM = 2.6
 """Width to height up to which a room is not too wide for lines below one another."""
 
@@ -110,7 +113,8 @@ def tall_block(commission: Commission, width: float, height: float) -> Block:
     _room(commission, width, height)
     message = commission.message
     if not message.lockup:
-        return lines_block(commission, width, height, most_lines=8, editor=TALL_EDITOR)
+        editor = TALL_EDITOR if width > SLENDER * height else 1.0
+        return lines_block(commission, width, height, most_lines=8, editor=editor)
     face, keep = commission.face, tuple(group.removesuffix(" -") for group in message.keep)
     best: Block | None = None
     for lines in ways_to_break(face, message.lockup[0], keep=keep, most_lines=3):

@@ -51,7 +51,7 @@ def signature(
         (campaign.name, "white", NAME_SHARE),
         (commission.host or campaign.owner.name, "pale", address_share),
     ]
-    if campaign.name == commission.message.text:
+    if _said(commission, with_emblem=bool(mark)):
         lines = [(lines[1][0], "white", NAME_SHARE)]
     least = FOOT_SHARE * commission.smallest_cap / commission.face.cap_height
     most_lines = 1 if with_emblem else MOST_LINES
@@ -67,6 +67,12 @@ def signature(
         items += found.at(Role.IMPRINT, left, y, commission.ink(ink))
         y += found.height + gap
     return items, left - room.x + max(s.width for s, _ in settings)
+
+
+def _said(commission: Commission, with_emblem: bool) -> bool:
+    """Whether the slogan says the campaign's name; beside its emblem the name stays all the same."""
+    name, text = commission.brief.campaign.name, commission.message.text
+    return name == text or (not with_emblem and name.casefold() in text.casefold())
 
 
 def _fitted(commission: Commission, text: str, size: float, width: float, most_lines: int) -> Setting:
