@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import pickle
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import datetime
+from functools import lru_cache
 
 from coban.campaign.entries import Copy, Entry
 from coban.campaign.facts import present, usable
@@ -60,3 +62,31 @@ class Brief:
     def copy(self, order: Order, code: str | None) -> Copy | None:
         """The copy with this code. Raises StopIteration where there is none."""
         return next(one for one in self.copies(order) if (one.code if one else None) == code)
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Brief], tuple[bytes]]:
+        """Every task of a build takes the brief along: it is packed once here, and unpacked once there."""
+        return _received, (_packed(self),)
+
+
+KEPT = 8
+"""Briefs that stay packed, and unpacked, in one process; a build of all campaigns takes several in turn."""
+
+_sent: dict[int, tuple[Brief, bytes]] = {}
+"""By identity; the brief is kept with its bytes, so that no other may take its number."""
+
+
+def _packed(brief: Brief) -> bytes:
+    known = _sent.get(id(brief))
+    if known:
+        return known[1]
+    packed = pickle.dumps(tuple(getattr(brief, one.name) for one in fields(brief)), pickle.HIGHEST_PROTOCOL)
+    if len(_sent) >= KEPT:
+        _sent.pop(next(iter(_sent)))
+    _sent[id(brief)] = (brief, packed)
+    return packed
+
+
+@lru_cache(maxsize=KEPT)
+def _received(packed: bytes) -> Brief:
+    """The same brief each time, so that whoever keeps it need not compare it."""
+    return Brief(*pickle.loads(packed))
