@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.layout.ordered import ordered
 
+from coban.campaign import House, load
 from coban.campaign.brief import Brief
 from coban.layout.phrases import kept, ways_to_break_name
 
@@ -33,6 +34,12 @@ def test_the_order_may_say_what_stays_together(tuyen_quang: Brief) -> None:
     assert kept(ordered(tuyen_quang, "phong-san-khau", "theme"), text) == ()
     asked = ordered(tuyen_quang, "phong-san-khau", "theme", keep=("Giờ Vàng",))
     assert "Giờ Vàng" in kept(asked, text)
+
+
+def test_what_the_order_keeps_goes_before_what_the_campaign_writes_often(house: House) -> None:
+    commission = ordered(load(house, "dak-nong-ra-quan"), "niem-yet-qr-a4", "theme", keep=("Chuyển đổi số",))
+    ways = ways_to_break_name(commission, "Chuyên mục Chuyển đổi số", 2)
+    assert ways[1] == ("Chuyên mục", "Chuyển đổi số")
 
 
 def test_no_stretch_is_so_long_that_it_could_not_break(xu_lang: Brief, tuyen_quang: Brief) -> None:

@@ -40,8 +40,12 @@ def ways_to_break_name(commission: Commission, text: str, most_lines: int) -> li
 
 def kept(commission: Commission, text: str) -> tuple[str, ...]:
     """Stretches of the text that stay on one line; those that the order names before all."""
-    found = stretches(commission.brief.campaign, text, commission.entries)
-    return (*(part for part in commission.order.keep if " " in part), *found)
+    named = tuple(part for part in commission.order.keep if " " in part)
+    joined = text
+    for part in sorted(named, key=len, reverse=True):
+        joined = joined.replace(part, part.replace(" ", "\0"))
+    found = stretches(commission.brief.campaign, joined, commission.entries)
+    return (*named, *(part.replace("\0", " ") for part in found))
 
 
 def stretches(campaign: Campaign, text: str, entries: tuple[Entry, ...] = ()) -> tuple[str, ...]:
