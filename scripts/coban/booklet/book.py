@@ -15,7 +15,6 @@ from coban.booklet.chapters import Chapter, address_of, chapters, site_address
 from coban.booklet.paper import Paper, typed
 from coban.campaign.brief import Brief
 from coban.campaign.facts import usable
-from coban.campaign.model import Message
 from coban.campaign.orders import Order
 from coban.campaign.site_pages import INSTALL
 from coban.layout.phrases import stretches
@@ -157,12 +156,13 @@ def _title(brief: Brief, order: Order | None) -> str:
     return (order.head or order.title) if order else f"{TITLE}: {brief.campaign.name}"
 
 
-def _slogan(brief: Brief, order: Order | None) -> tuple[str, ...]:
+def _slogan(brief: Brief, order: Order | None) -> list[Markup]:
     """Its lines: name and promise where the slogan has two halves."""
+    lines: tuple[str, ...] = (brief.campaign.tagline,)
     if order and order.messages:
-        message: Message = brief.campaign.message(order.messages[0])
-        return message.lockup or (message.text,)
-    return (brief.campaign.tagline,)
+        message = brief.campaign.message(order.messages[0])
+        lines = message.lockup or (message.text,)
+    return [together(line, stretches(brief.campaign, line)) for line in lines]
 
 
 def _heading(brief: Brief, title: str, order: Order | None) -> Markup:

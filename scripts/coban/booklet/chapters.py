@@ -25,8 +25,17 @@ from coban.pages.components import components
 from coban.pages.microsite import Microsite
 from coban.text import nfc
 
-EXTENSIONS = ("admonition", "attr_list", "def_list", "md_in_html", "toc", "pymdownx.details")
-"""Those of mkdocs.yml: a page means the same on paper as on the screen."""
+EXTENSIONS = (
+    "admonition",
+    "attr_list",
+    "def_list",
+    "fenced_code",
+    "md_in_html",
+    "pymdownx.details",
+    "tables",
+    "toc",
+)
+"""Those of mkdocs.yml and of MkDocs itself: a page means the same on paper as on the screen."""
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.S | re.M)
 
