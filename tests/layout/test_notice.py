@@ -53,7 +53,7 @@ def test_several_sheets_have_one_grid(tuyen_quang: Brief) -> None:
 
 
 def test_titles_of_one_sheet_are_set_alike_but_for_a_long_one(tuyen_quang: Brief) -> None:
-    ((commission, sheet),) = notices(tuyen_quang, [SHORT] * 11 + ["; ".join([LONG] * 3)])
+    ((commission, sheet),) = notices(tuyen_quang, [SHORT] * 11 + [f"{LONG}; {LONG}; {LONG[:60]}"])
     texts = [item for item in sheet.items if isinstance(item, Text) and item.role is Role.PLACE]
     short = {round(text.size, 6) for text in texts if text.line.text in SHORT}
     long = {round(text.size, 6) for text in texts if text.line.text in LONG}
