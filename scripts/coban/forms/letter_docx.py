@@ -27,8 +27,8 @@ from coban.typeset.docx_file import docx_bytes
 LEFT_MM, RIGHT_MM = 70, 95
 """The halves of the heading; together what the margins leave of the page."""
 
-CODE_MM = 27
-AFTER_PT = {Shape.PARAGRAPH: 5.0, Shape.LABEL: 2.0, Shape.ITEM: 2.0}
+CODE_MM = 24
+AFTER_PT = {Shape.PARAGRAPH: 4.0, Shape.LABEL: 1.0, Shape.ITEM: 1.0}
 
 
 def letters_docx(title: str, author: str, letters: Sequence[Letter], day: date) -> bytes:
@@ -54,11 +54,11 @@ def _letter(document: Document, letter: Letter, *, first: bool) -> None:
         [Run(TITLE.upper(), bold=True)],
         size_pt=14,
         align=ALIGN.CENTER,
-        before_pt=16,
+        before_pt=12,
     )
     title = document.add_paragraph(style="Title")
     _line(title, [Run(letter.about, bold=True)], size_pt=14, align=ALIGN.CENTER)
-    rule(document.add_paragraph(), indent_mm=60, after_pt=8)
+    rule(document.add_paragraph(), indent_mm=60, after_pt=6)
     after_items = False
     for line in letter.lines:
         _body_line(document.add_paragraph(), line, after_items=after_items)
@@ -94,7 +94,7 @@ def _foot(document: Document, letter: Letter) -> None:
         _line(left.add_paragraph(), [Run(f"- {receiver}")], size_pt=11)
     if letter.address:
         picture = left.add_paragraph()
-        _line(picture, [], before_pt=8)
+        _line(picture, [], before_pt=5)
         picture.add_run().add_picture(BytesIO(code_png(letter.address)), width=Mm(CODE_MM))
         _line(left.add_paragraph(), [Run(letter.address_words)], size_pt=10)
         _line(left.add_paragraph(), [Run(letter.address)], size_pt=9)
