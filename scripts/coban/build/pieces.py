@@ -37,7 +37,7 @@ class Batch:
     copies: tuple[str | None, ...]
     """Codes of communes or of rows of the order's list; None for a piece that is the same for all."""
     on_record: Mapping[str, Artefact]
-    """Rows of the old manifest by path, those of this order."""
+    """Rows of the old manifest by path, those of these copies."""
 
 
 @dataclass(frozen=True, slots=True)

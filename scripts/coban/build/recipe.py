@@ -93,17 +93,17 @@ def _read(house: House, slugs: Sequence[str], release: bool, at: datetime) -> li
 
 def _batches(brief: Brief) -> Iterator[Batch]:
     """Every piece of the campaign, its copies in handfuls."""
-    record: dict[str, dict[str, Artefact]] = {}
+    record: dict[tuple[str, str | None], dict[str, Artefact]] = {}
     for row in read_manifest(brief.house.dist(brief.campaign.slug) / "manifest.json"):
-        record.setdefault(row.order, {})[row.path] = row
+        record.setdefault((row.order, row.place or row.entry), {})[row.path] = row
     for order in brief.campaign.orders:
         codes = [copy.code if copy else None for copy in brief.copies(order)]
         for commission in commissions(brief, order):
             for start in range(0, len(codes), BATCH):
                 some = tuple(codes[start : start + BATCH])
-                yield Batch(
-                    brief, order.id, commission.message.id, commission.side, some, record.get(order.id, {})
-                )
+                # Theirs alone: every task takes its rows along.
+                rows = {path: row for code in some for path, row in record.get((order.id, code), {}).items()}
+                yield Batch(brief, order.id, commission.message.id, commission.side, some, rows)
 
 
 @dataclass(frozen=True, slots=True)
