@@ -16,6 +16,9 @@ from tests.bench.rows import Row, Scale
 
 from coban import __version__
 
+WIDE = 170
+"""Columns of the terminal that the table needs."""
+
 HEADS = ("work", "coban", "peer", "found", "to reach", "")
 PACKAGES = ("pikepdf", "pillow", "qrcode", "tifffile", "isal", "uharfbuzz", "svg2pdf-py")
 
@@ -33,7 +36,8 @@ def show(rows: Iterable[Row]) -> None:
     table = Table(*HEADS)
     for row in rows:
         table.add_row(*(cell.replace("`", "") for cell in _cells(row)))
-    Console().print(table)
+    console = Console()
+    Console(width=max(WIDE, console.width)).print(table)
 
 
 def write(path: Path, rows: Sequence[Row], at: Circumstances) -> None:
