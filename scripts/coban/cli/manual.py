@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -51,8 +51,16 @@ def pages() -> Mapping[str, str]:
 def commands_page() -> str:
     """Every command's help text, as the terminal shows it at 100 columns."""
     parts = [COMMANDS_HEAD, _block("coban", main)]
-    parts += [f"## {name}\n\n{_block(f'coban {name}', command)}" for name, command in main.commands.items()]
+    parts += [f"## {name}\n\n{_block(f'coban {name}', command)}" for name, command in _commands()]
     return "\n".join(parts)
+
+
+def _commands() -> Iterator[tuple[str, click.Command]]:
+    """Each command by its name, those of a group after it: 'report', 'report forms'."""
+    for name, command in main.commands.items():
+        yield name, command
+        if isinstance(command, click.Group):
+            yield from ((f"{name} {inner}", one) for inner, one in command.commands.items())
 
 
 def formats_page() -> str:
