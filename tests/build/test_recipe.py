@@ -51,7 +51,14 @@ def test_from_nothing_everything_is_made_and_on_record(small: House) -> None:
         assert (path.stat().st_size, sha256(path)) == (artefact.bytes, artefact.sha256), artefact.path
         assert artefact.path.isascii() and artefact.path == artefact.path.lower()
     assert (dist / "print/bang-zon-xa/bang-zon_600x100cm_99901-xa-thi-diem-1.pdf").is_file()
-    assert json.loads((dist / "report.json").read_text("utf-8"))
+    pieces = json.loads((dist / "report.json").read_text("utf-8"))["pieces"]
+    rows = {artefact.path: artefact for artefact in read_manifest(dist / "manifest.json")}
+    for piece in pieces:
+        stated, artefact = piece["stated"], rows[piece["path"]]
+        assert (stated["font"], tuple(stated["unconfirmed"])) == (artefact.font, artefact.unconfirmed)
+        assert len(stated["stand_ins"]) == len(artefact.stand_ins)
+        cap, metres = artefact.smallest_cap_mm, stated["read_from_m"]
+        assert cap and (artefact.px or metres == pytest.approx(cap * 300 / 1000, abs=0.05)), piece["path"]
     assert "<html" in (dist / "report.html").read_text("utf-8")
     assert (dist / "kits" / f"{SLUG}-media-kit.zip").is_file()
     assert json.loads((small.root / "dist/campaign.schema.json").read_text("utf-8"))["properties"]["orders"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from tests.checks.subjects import make
 from coban.campaign import Brief
 from coban.checks import Finding, Measured, Outcome, Verdict, judge, judge_campaign, rules_of
 from coban.checks.report import write_report
+from coban.checks.tables import Stated
 
 LIMIT_BYTES = 400_000
 UNASKED = {"preflight", "as-composed", "emblem-present", "sponsors-present"}
@@ -147,3 +148,33 @@ def test_overrides_and_advice_are_told_with_their_reasons(xu_lang: Brief, tmp_pa
         "không phải ý kiến pháp lý",
     ):
         assert told in reader.text
+
+
+def test_what_a_shop_must_know_stands_with_each_piece(
+    xu_lang: Brief, rulings: list[Ruling], tmp_path: Path
+) -> None:
+    nasty = "<b>Khổ</b> chưa có"
+    banner = Stated("Arimo Bold 1.33", ("logo VNPT",), (nasty,), 5.17, 15.5, None)
+    picture = Stated("Arimo Bold 1.33", (), (), None, None, 14.0)
+    stated = {rulings[0].path: banner, rulings[1].path: picture}
+    files = tmp_path / "report.json", tmp_path / "report.html"
+    write_report(*files, xu_lang, judge_campaign(xu_lang), rulings, stated)
+    record = json.loads(files[0].read_text("utf-8"))
+    told = {piece["path"]: piece["stated"] for piece in record["pieces"] if "stated" in piece}
+    assert told == {
+        rulings[0].path: {
+            "font": "Arimo Bold 1.33",
+            "stand_ins": ["logo VNPT"],
+            "unconfirmed": [nasty],
+            "smallest_letter_cm": 5.17,
+            "read_from_m": 15.5,
+            "smallest_letter_px": None,
+        },
+        rulings[1].path: asdict(picture) | {"stand_ins": [], "unconfirmed": []},
+    }
+    reader = _Reader()
+    reader.feed(files[1].read_text("utf-8"))
+    words = " ".join(reader.text.split())
+    assert "Arimo Bold 1.33; chữ nhỏ nhất 5,2 cm, đọc được xa tới 15,5 m." in words
+    assert f"Hình tạm logo VNPT. Chưa xác nhận {nasty}." in words
+    assert "Arimo Bold 1.33; chữ nhỏ nhất 14 px." in words

@@ -16,6 +16,7 @@ from coban.checks.tables import (
     PASSED,
     Judged,
     Shown,
+    Stated,
     albums,
     checks_run,
     extremes,
@@ -23,13 +24,13 @@ from coban.checks.tables import (
     orders,
     tiles,
 )
-from coban.vietnamese import number
+from coban.vietnamese import decimal, number
 
 PICTURED = 6
 """Pieces shown with their picture under one finding; the rest are named."""
 
 
-def as_page(brief: Brief, campaign: Verdict, pieces: Sequence[Judged]) -> str:
+def as_page(brief: Brief, campaign: Verdict, pieces: Sequence[Judged], stated: Mapping[str, Stated]) -> str:
     """The HTML page; everything from facts and files is escaped by the template's engine."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
@@ -39,6 +40,7 @@ def as_page(brief: Brief, campaign: Verdict, pieces: Sequence[Judged]) -> str:
         lstrip_blocks=True,
     )
     environment.filters["number"] = _number
+    environment.filters["letter"] = lambda cm: decimal(cm, 1 if cm >= 1 else 2)
     return environment.get_template("report.html.j2").render(
         campaign=brief.campaign,
         brand=brief.brand,
@@ -52,6 +54,7 @@ def as_page(brief: Brief, campaign: Verdict, pieces: Sequence[Judged]) -> str:
         other_facts=[f for f in campaign.findings if f.check != "unconfirmed"],
         checks=checks_run(pieces),
         albums=albums(brief, pieces),
+        stated=stated,
         labels=LABELS,
         overridden=_overridden(campaign, pieces),
         advice=_advice(campaign, pieces),

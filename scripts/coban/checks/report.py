@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from coban.artefact import json_bytes, write_whole
@@ -12,21 +14,31 @@ from coban.campaign.brief import Brief
 from coban.checks.outcome import Outcome, Verdict
 from coban.checks.page import as_page
 from coban.checks.registry import registered
-from coban.checks.tables import Judged, order_of
+from coban.checks.tables import Judged, Stated, order_of
 
 VERSION = 1
 
 
 def write_report(
-    json_path: Path, html_path: Path, brief: Brief, campaign: Verdict, pieces: Iterable[Judged]
+    json_path: Path,
+    html_path: Path,
+    brief: Brief,
+    campaign: Verdict,
+    pieces: Iterable[Judged],
+    stated: Mapping[str, Stated] = MappingProxyType({}),
 ) -> None:
-    """Both files, each whole; the page's pictures are those of `thumb/` beside it."""
+    """Both files, each whole; the page's pictures are those of `thumb/` beside it.
+
+    `stated` says by path what a shop must know of a piece.
+    """
     rows = sorted(pieces, key=lambda piece: piece.path)
-    write_whole(json_path, json_bytes(as_record(brief, campaign, rows)))
-    write_whole(html_path, as_page(brief, campaign, rows).encode())
+    write_whole(json_path, json_bytes(as_record(brief, campaign, rows, stated)))
+    write_whole(html_path, as_page(brief, campaign, rows, stated).encode())
 
 
-def as_record(brief: Brief, campaign: Verdict, pieces: Sequence[Judged]) -> dict[str, Any]:
+def as_record(
+    brief: Brief, campaign: Verdict, pieces: Sequence[Judged], stated: Mapping[str, Stated]
+) -> dict[str, Any]:
     """The JSON: counts, the checks' labels, the campaign's verdict, then each piece's."""
     return {
         "coban": VERSION,
@@ -36,7 +48,10 @@ def as_record(brief: Brief, campaign: Verdict, pieces: Sequence[Judged]) -> dict
         "labels": {check.id: check.label for check in registered().values()},
         "facts": campaign.as_json(),
         "pieces": [
-            {"path": piece.path, "order": order_of(piece)} | piece.verdict.as_json() for piece in pieces
+            {"path": piece.path, "order": order_of(piece)}
+            | ({"stated": asdict(stated[piece.path])} if piece.path in stated else {})
+            | piece.verdict.as_json()
+            for piece in pieces
         ],
     }
 

@@ -32,6 +32,21 @@ class Judged(Protocol):
     def verdict(self) -> Verdict: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the manifest says of a piece, and a shop must know before it prints."""
+
+    font: str
+    stand_ins: tuple[str, ...]
+    unconfirmed: tuple[str, ...]
+    smallest_letter_cm: float | None
+    """Height of its smallest capitals, at final size."""
+    read_from_m: float | None
+    """From how far these can be read."""
+    smallest_letter_px: float | None
+    """The same of a picture, whose size on a screen nobody knows."""
+
+
 def order_of(piece: Judged) -> str:
     return PurePosixPath(piece.path).parent.name
 
