@@ -10,6 +10,8 @@
   const zoom = box.querySelector("#phong-to");
   const status = box.querySelector("[role=status]");
   const result = box.querySelector(".cb-avatar__result");
+  const picture = Object.assign(new Image(240, 240), { alt: result.dataset.words });
+  result.prepend(picture, document.createElement("br"));
   const LARGEST = 2400; // px of a photo's longer side: phones have little memory
   const STEP = 0.02; // of the side, for each press of a key
   const QUALITY = 0.92;
@@ -147,7 +149,7 @@
       Object.assign(document.createElement("a"), { href: address, download: box.dataset.file }).click();
       setTimeout(() => URL.revokeObjectURL(address), 60_000);
       // Some apps' own browsers save nothing: a picture can be kept with a long press there.
-      result.querySelector("img").src = whole.toDataURL("image/jpeg", QUALITY);
+      picture.src = whole.toDataURL("image/jpeg", QUALITY);
       result.hidden = false;
       say("Đã ghép xong. Tệp nằm trong thư mục tải về của máy.");
     }, "image/jpeg", QUALITY);
