@@ -118,6 +118,23 @@ def test_codes_open_the_meeting_points_page(quang_ngai: Brief) -> None:
     assert codes([Image.open(BytesIO(pictures[key])).convert("L") for key in used]) == wanted
 
 
+def test_no_letter_takes_a_second_page_for_its_signature(quang_ngai: Brief) -> None:
+    brief = confirmed(quang_ngai)
+    longest = [max(group, key=_length) for group in _by_kind(letters(brief)).values()]
+    assert len(words(letters_pdf(brief, "Giấy mời", longest))) == len(longest) == 3
+
+
+def _by_kind(found: Sequence[Letter]) -> dict[str, list[Letter]]:
+    kinds: dict[str, list[Letter]] = {}
+    for letter in found:
+        kinds.setdefault(letter.kind.id, []).append(letter)
+    return kinds
+
+
+def _length(letter: Letter) -> int:
+    return sum(len(run.text) for line in letter.lines for run in line.runs)
+
+
 def test_every_codes_place_is_on_the_ceremonys_page(quang_ngai: Brief) -> None:
     """Each anchor is written from the same list by the page's own template."""
     page = (quang_ngai.house.folder("quang-ngai-app") / "le-khai-truong.md").read_text("utf-8")

@@ -73,7 +73,7 @@ def _heading(document: Document, letter: Letter) -> None:
     for words in letter.office:
         _line(office.add_paragraph(), [Run(words, bold=True)], size_pt=12, align=ALIGN.CENTER)
     rule(office.add_paragraph(), indent_mm=(LEFT_MM - 24) / 2)
-    _line(office.add_paragraph(), [letter.number], align=ALIGN.CENTER)
+    _line(office.add_paragraph(), [letter.number], align=ALIGN.CENTER, before_pt=3)
     _line(country.add_paragraph(), [Run(COUNTRY, bold=True)], size_pt=12, align=ALIGN.CENTER)
     _line(country.add_paragraph(), [Run(MOTTO, bold=True)], align=ALIGN.CENTER)
     rule(country.add_paragraph(), indent_mm=(RIGHT_MM - 53) / 2)
