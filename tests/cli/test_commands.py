@@ -185,8 +185,10 @@ def test_render_makes_one_piece_and_judges_it(root: Path) -> None:
         ),
         (
             ["render", SLUG, "ap-phich", "-o", "x.doc"],
-            "x.doc: its type is unknown; expected a name that ends in .pdf, .tif, .tiff, .svg, .png, .webp, "
-            ".jpg, .jpeg",
+            (
+                "x.doc: its type is unknown; expected a name that ends in .pdf, .tif, .tiff, .svg, .png, "
+                ".webp, .jpg, .jpeg"
+            ),
         ),
         (
             ["new", "Thử Nghiệm"],

@@ -119,8 +119,7 @@ class Campaign(Noun):
     portals: tuple[Portal, ...] = ()
     """The official sites that the microsite points back to."""
     offline: Literal["offered", "ended"] = "offered"
-    """Whether readers may keep the pages for reading without a network. `ended`, at the campaign's end, publishes
-    a worker that deletes what their devices had kept."""
+    """Whether readers may keep the pages for reading without a network; `ended` deletes what devices kept."""
     sponsors: tuple[Sponsor, ...] = ()
     """The businesses, in the order of the document."""
     places: PlaceList | None = None

@@ -22,8 +22,6 @@ def private_name(key: str) -> str:
     if len(key) < SHORTEST or not key.isprintable():
         expected = f"expected at least {SHORTEST} letters, digits and signs that nobody can guess"
         cure = 'make one with: python3 -c "import secrets; print(secrets.token_urlsafe(16))"'
-        raise InputError.at(
-            "--press", f"the key can be guessed; {expected}; {cure}"
-        )
+        raise InputError.at("--press", f"the key can be guessed; {expected}; {cure}")
     raw = hashlib.scrypt(key.encode(), salt=b"coban press preview", dklen=20, **_WORK)
     return base64.b32encode(raw).decode().lower()[:LETTERS]
