@@ -37,7 +37,7 @@ Matrix = tuple[tuple[bool, ...], ...]
 """Rows of modules from the top, True is dark; without quiet zone."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def matrix(payload: str) -> Matrix:
     """The smallest version that holds the payload as it is, error correction M, the standard's best mask."""
     if not payload:

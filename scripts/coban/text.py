@@ -169,7 +169,7 @@ def _installed(names: frozenset[str]) -> Path | None:
     return None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _shape(font: Face, text: str) -> Line:
     buffer = hb.Buffer()
     buffer.add_str(text)
