@@ -12,7 +12,7 @@ from coban.layout import furniture
 from coban.layout.commission import Commission
 from coban.layout.fit import largest
 from coban.layout.flow import Column
-from coban.layout.motif import fade, scatter
+from coban.layout.motif import frieze
 from coban.layout.parts import FOOT_SHARE, Composition, cloth, sponsor_band
 from coban.layout.phrases import kept, ways_to_break_name
 from coban.scene import Box, Item, Role, Sheet
@@ -36,13 +36,8 @@ def compose(commission: Commission) -> Composition:
     begins = min(max(head.y + 1.1 * margin, 0.42 * height), 0.515 * height)
     name = Rect(margin, begins, width - 2 * margin, 0.175 * height)
     role = Rect.between(margin, name.bottom + 0.75 * margin, width - margin, height - 0.95 * margin)
-    pattern = scatter(
-        cloth(commission),
-        Rect.between(0, band, width, begins),
-        0.24 * width,
-        lambda x, y: fade(0.35 * width, 1.05 * width)(x) * fade(0.45 * height, 0.05 * height)(y),
-        [Rect.between(0, head.room.y, width, head.y).inset(0, -0.3 * margin)],
-    )
+    hem = Rect.between(0, band + 0.25 * margin, width, top - 0.45 * margin)
+    pattern = frieze(cloth(commission), hem, 0.13 * width)
     items: list[Item] = [furniture.field(commission), *pattern, *sponsors, *head.items, *mark]
     return Composition((*items, *_name(commission, name)), place_room=role)
 
