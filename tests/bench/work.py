@@ -7,6 +7,7 @@ reads the campaign, composes, paints and writes. Says as JSON what it made, and 
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import multiprocessing
 import os
@@ -98,6 +99,8 @@ def _run(jobs: int, job: Job) -> Result:
     started = time.perf_counter()
     _brief = load(House(job.root), job.slug)
     job.into.mkdir(parents=True)
+    # What is loaded stays to the end: neither the forked processes nor the exit need go through it again.
+    gc.freeze()
     with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
         tasks = _tasks(_brief, job)
         made = list(pool.map(partial(_make, job), range(len(tasks)), tasks))
