@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,8 @@ import pytest
 
 from coban.campaign import Brief, House, load
 from coban.forms import report_grid as grid
-from coban.forms import write_report_forms
-from coban.forms.report_plan import Plan, read_plan
+from coban.forms.report_form import report_form
+from coban.forms.report_plan import Plan, districts, read_plan
 
 Office = Callable[[Path, str], Path]
 
@@ -74,20 +75,36 @@ def apart(brief: Brief, tmp_path: Path) -> Brief:
 
 def filled(brief: Brief, plan: Plan, *, edits: Mapping[str, Mapping[str, Any]] | None = None) -> list[Path]:
     """All forms filled in as they should be, then changed: file's district slug → cell → value."""
-    paths = write_report_forms(brief)
-    for at, path in enumerate(paths):
-        book = openpyxl.load_workbook(path)
-        sheet = book[grid.FIGURES]
-        for row in rows(sheet):
-            sheet.cell(row, grid.STATE + 1).value = grid.FULL
-            for column in grid.columns(plan):
-                sheet.cell(row, column.at + 1).value = figure(at, row, column)
-        slug = path.stem.partition("_")[2]
-        for cell, value in (edits or {}).get(slug, {}).items():
-            name, _, spot = cell.rpartition("!")
-            book[name or grid.FIGURES][spot] = value
-        book.save(path)
+    folder = brief.house.dist(brief.campaign.slug) / "bieu-bao-cao"
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for at, district in enumerate(districts(brief)):
+        path = folder / f"bieu-bao-cao_{district.slug}.xlsx"
+        path.write_bytes(_RIGHT.get(path.name) or _RIGHT.setdefault(path.name, _right(brief, plan, at)))
+        paths.append(path)
+        if changes := (edits or {}).get(district.slug):
+            book = openpyxl.load_workbook(path)
+            for cell, value in changes.items():
+                name, _, spot = cell.rpartition("!")
+                book[name or grid.FIGURES][spot] = value
+            book.save(path)
     return paths
+
+
+_RIGHT: dict[str, bytes] = {}
+"""Forms filled in as they should be, made once for all tests of a process."""
+
+
+def _right(brief: Brief, plan: Plan, at: int) -> bytes:
+    book = openpyxl.load_workbook(BytesIO(report_form(brief, plan, districts(brief)[at])))
+    sheet = book[grid.FIGURES]
+    for row in rows(sheet):
+        sheet.cell(row, grid.STATE + 1).value = grid.FULL
+        for column in grid.columns(plan):
+            sheet.cell(row, column.at + 1).value = figure(at, row, column)
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
 
 
 def figure(form: int, row: int, column: grid.Column) -> int:

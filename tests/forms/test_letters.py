@@ -266,6 +266,7 @@ def test_a_districts_file_begins_with_its_own_letter(
             'page: "le/{ten}"',
             "'le/{ten}' is not an address below the site's own",
         ),
+        ('page: "le-khai-truong/#{code}"', "page: le-khai/#a", "page 'le-khai/' is unknown; did you mean"),
         ("phone: {", "phone_: {", "key 'phone_' is unknown; did you mean 'phone'?"),
     ],
 )
@@ -274,13 +275,14 @@ def test_what_is_wrong_with_a_plan_is_told(
 ) -> None:
     folder = quang_ngai.house.folder("quang-ngai-app")
     text = (folder / "thu-moi.yml").read_text("utf-8")
-    guests = (folder / "khach-moi.csv").read_bytes()
+    guests, ceremony = ((folder / name).read_bytes() for name in ("khach-moi.csv", "le-khai-truong.md"))
     assert old in text
     (tmp_path / "docs").unlink()
     wrong = tmp_path / "docs" / "quang-ngai-app"
     wrong.mkdir(parents=True)
     (wrong / "thu-moi.yml").write_text(text.replace(old, new, 1), "utf-8")
     (wrong / "khach-moi.csv").write_bytes(guests)
+    (wrong / "le-khai-truong.md").write_bytes(ceremony)
     with pytest.raises(InputError) as caught:
         letters(quang_ngai)
     faults = [str(fault) for fault in caught.value.faults]

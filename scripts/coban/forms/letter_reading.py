@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from coban.campaign.brief import Brief
 from coban.campaign.entries import Entry, read_entries
 from coban.campaign.reader import Tree, read_yaml
+from coban.campaign.site_pages import standard_pages
 from coban.campaign.spots import Problem, unknown
 from coban.campaign.wording import check
 from coban.errors import Fault, InputError
@@ -53,6 +54,10 @@ def _disagreements(brief: Brief, plan: LetterPlan) -> Iterator[Problem]:
     events = [event.id for event in brief.campaign.events]
     if plan.event not in events:
         yield ("event",), unknown("event", plan.event, events)
+    page = (plan.page or "").partition("#")[0]
+    known = _pages(brief)
+    if "{" not in page and page not in known:
+        yield ("page",), unknown("page", page, sorted(known - {""}))
     seen: set[str] = set()
     for at, one in enumerate(plan.sets):
         if one.id in seen:
@@ -60,6 +65,16 @@ def _disagreements(brief: Brief, plan: LetterPlan) -> Iterator[Problem]:
         seen.add(one.id)
     if not plan.sets:
         yield ("sets",), "there is no set of letters; give at least one"
+
+
+def _pages(brief: Brief) -> set[str]:
+    """Addresses of the site's pages, '' for its home: 'bao-chi/index.md' → 'bao-chi/'."""
+    folder, campaign = brief.house.folder(brief.campaign.slug), brief.campaign
+    kinds = {"app": campaign.app, "services": campaign.services, "targets": campaign.targets}
+    standard = standard_pages(**{kind: bool(held) for kind, held in kinds.items()})
+    own = (path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+    stems = (page.removesuffix(".md").removesuffix("index").rstrip("/") for page in (*standard, *own))
+    return {f"{stem}/" if stem else "" for stem in stems}
 
 
 def _lists(brief: Brief, plan: LetterPlan, tree: Tree) -> tuple[dict[str, tuple[Entry, ...]], list[Fault]]:
