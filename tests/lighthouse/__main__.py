@@ -21,6 +21,7 @@ HERE = Path(__file__).parent
 SITES = HERE.parents[1] / "site"
 RUNS = 3
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo", "agentic-browsing")
+HEADS = ("speed", "access", "practice", "SEO", "agents")
 TIMES = {"FCP": "first-contentful-paint", "LCP": "largest-contentful-paint", "TBT": "total-blocking-time"}
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking --no-first-run"
 
@@ -60,13 +61,13 @@ def pages(site: Path) -> Iterator[str]:
 
 def show(scores: list[Score]) -> None:
     table = Table(title=f"Lighthouse, mobile, median of {RUNS}")
-    for name in ("page", *CATEGORIES, *TIMES, "CLS", "KB"):
-        table.add_column(name, justify="left" if name == "page" else "right")
+    for name in ("page", *HEADS, *TIMES, "CLS", "KB"):
+        table.add_column(name, justify="left" if name == "page" else "right", no_wrap=True)
     for score in scores:
         marks = ["–" if value is None else f"{value:.0f}" for value in score.categories]
         times = [f"{time / 1000:.1f} s" if time > 400 else f"{time:.0f} ms" for time in score.times_ms]
         table.add_row(score.place or "/", *marks, *times, f"{score.shift:.3f}", f"{score.bytes / 1000:.0f}")
-    console = Console()
+    console = Console(width=110)
     console.print(table)
     for score in scores:
         for complaint in score.complaints:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
+import imagesize
 from defusedxml import ElementTree
 
 from coban.campaign.brief import Brief
+from coban.campaign.model import Sponsor
 from coban.errors import InputError
 from coban.layout.motif import FULL_SHARE
 
@@ -44,6 +46,13 @@ def favicon(brief: Brief) -> str:
         f'<rect x="-120" y="-120" width="240" height="240" rx="40" fill="{field.hex}"/>'
         f'<path fill="{white.hex}" fill-rule="evenodd" d="{motif_outline(brief)}"/></svg>\n'
     )
+
+
+def logo_width(brief: Brief, sponsor: Sponsor, height: int = 28) -> int | None:
+    """Width in CSS pixels of a logo of that height, so that nothing moves when it comes; None if unknown."""
+    file = brief.house.artwork(brief.campaign.slug, sponsor.logo.file)
+    width, tall = imagesize.get(file)
+    return round(height * width / tall) if width > 0 and tall > 0 else None
 
 
 def motif_outline(brief: Brief) -> str:

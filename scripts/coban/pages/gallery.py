@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from coban.artefact import Artefact
@@ -11,6 +11,7 @@ from coban.campaign.brief import Brief
 from coban.campaign.orders import Order
 from coban.campaign.places import Place
 from coban.layout import side_title
+from coban.pages.sharper import WORTH_PX, Sharper
 from coban.pages.words import trim
 
 DOWNLOADS = "tai-ve"
@@ -42,6 +43,10 @@ class Piece:
     ratio: tuple[int, int]
     """Width and height of that picture in CSS pixels."""
     downloads: tuple[Download, ...]
+    sharper: Sharper | None = None
+    """The same picture for screens with twice the pixels."""
+    address: str = ""
+    """The short address printed on it, from the site's root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,10 @@ def _shelf(brief: Brief, order: Order, artefacts: list[Artefact]) -> Shelf:
     ]
     sequence = {message: at for at, message in enumerate(order.messages)}
     made.sort(key=lambda row: (row[1].place.code if row[1].place else "", sequence.get(row[0], 0)))
-    pieces = tuple(piece for _, piece in made)
+    # Of a piece for every commune the sample is shown large, the others in the finder's small cards.
+    pieces = tuple(
+        replace(piece, sharper=None) if piece.place and at else piece for at, (_, piece) in enumerate(made)
+    )
     return Shelf(order, pieces, _districts(brief, pieces))
 
 
@@ -106,8 +114,24 @@ def _piece(brief: Brief, kinds: dict[str, Artefact]) -> tuple[str, Piece]:
         thumb=f"{DOWNLOADS}/{thumb.path}" if thumb else None,
         ratio=_ratio(main),
         downloads=tuple(files),
+        sharper=None if draft else _sharper(kinds),
+        address=_short_address(brief, order, place),
     )
     return message, piece
+
+
+def _sharper(kinds: dict[str, Artefact]) -> Sharper | None:
+    thumb, large = kinds.get("thumb"), kinds.get("preview") or kinds.get("digital")
+    if thumb is None or large is None or (large.px and max(large.px) < WORTH_PX):
+        return None
+    return Sharper(large.path, f"{DOWNLOADS}/{thumb.path.removesuffix('.webp')}@2x.webp")
+
+
+def _short_address(brief: Brief, order: Order, place: Place | None) -> str:
+    listed = brief.campaign.places
+    if listed is None or place is None or order.code != "place":
+        return ""
+    return listed.link.format(code=place.code)
 
 
 def _download(artefact: Artefact, label: str) -> Download:

@@ -17,6 +17,7 @@ from coban.pages.downloads import Kit, kit_of
 from coban.pages.gallery import Shelf, shelves
 from coban.pages.handouts import Handouts, handouts
 from coban.pages.newsroom import Newsroom, newsroom
+from coban.pages.sharper import Sharper
 from coban.pages.unconfirmed import Gap, gaps
 from coban.press import public
 
@@ -34,6 +35,11 @@ class Microsite:
     handouts: Handouts
     newsroom: Newsroom
     gaps: tuple[Gap, ...]
+
+    @property
+    def sharper(self) -> tuple[Sharper, ...]:
+        """Pictures of the gallery for screens with twice the pixels."""
+        return tuple(piece.sharper for shelf in self.shelves for piece in shelf.pieces if piece.sharper)
 
     @property
     def made(self) -> int:

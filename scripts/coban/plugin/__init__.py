@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import posixpath
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +32,7 @@ from coban.campaign.facts import known
 from coban.campaign.house import House, shipped
 from coban.campaign.places import ascii_slug
 from coban.errors import CobanError
-from coban.pages import forward, head, markdown
+from coban.pages import dress, forward, head, markdown
 from coban.pages.downloads import offer
 from coban.pages.finish import deferred, finish
 from coban.pages.microsite import microsite_of, with_drafts
@@ -39,6 +41,7 @@ from coban.pages.newsroom import unpublished
 from coban.pages.offline import LOST_PAGE, Offline
 from coban.pages.private import make_private
 from coban.pages.share import SharePicture
+from coban.pages.sharper import sharper
 from coban.pages.supplies import Supply, supplies
 from coban.plugin.filling import Filling, checked
 from coban.plugin.icons import icons
@@ -80,10 +83,12 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self.folders = list(dict.fromkeys(folder for folder in overrides if folder.is_dir()))
         self.offline_pages: list[str] = []
         self._point(config, here, house.folder(slug))
+        self.pages = markdown.environment([Path(config.docs_dir), *self.folders])
         config.watch += [str(folder) for folder in self.folders]
         if self.drafts:
             self.site = with_drafts(self.site, self.drafts.rows)
             config.watch.append(str(self.drafts.folder))
+            self.pages.bytecode_cache = self.drafts.compiled
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -106,7 +111,7 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     @event_priority(50)
     def on_page_markdown(self, text: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        filling = Filling(page, self._where(page, config), [Path(config.docs_dir), *self.folders])
+        filling = Filling(page, self._where(page, config), self.pages)
         facts = self._facts(page)
         facts["link"] = checked(facts["link"], {file.url for file in files})
         return filling.filled(text, self.site, facts, log.warning)
@@ -118,6 +123,7 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         }
         env.autoescape = lambda name: name in own
         env.filters.update(markdown.FILTERS)
+        env.globals["logo_width"] = partial(dress.logo_width, self.site.brief)
         self._share(files, config)
         return env
 
@@ -173,6 +179,11 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             return
         for path in offer(dist, site, paths):
             log.warning("dist/%s/%s is on record but not there; run `coban build %s`", slug, path, slug)
+        for wanted in self.site.sharper:
+            if (dist / wanted.source).is_file():
+                shutil.copyfile(
+                    sharper(dist / wanted.source, self.site.brief.house.cache), site / wanted.href
+                )
 
     def _offline(self) -> Offline:
         campaign = self.site.brief.campaign

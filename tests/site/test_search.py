@@ -1,0 +1,88 @@
+"""What people type: without marks, in capitals, in NFD, with a slip; and what they see of it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+ASKED = {
+    "dich vu cong": "dịch vụ công",
+    "dat dai": "đất đai",
+    "lua dao": "lừa đảo",
+    "vo so": "vỏ sò",
+    "le phi": "lệ phí",
+    "phan anh": "phản ánh",
+}
+"""The queries that readers begin with, and the words they mean."""
+
+
+@pytest.fixture(scope="module")
+def box(browser: Browser, roots: dict[str, str]) -> Iterator[Page]:
+    """The home page with the search open."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="vi-VN")
+    page = context.new_page()
+    page.goto(roots["xu-lang"])
+    page.click("[name=query]")
+    yield page
+    context.close()
+
+
+def found(page: Page, query: str) -> list[tuple[str, str, list[str]]]:
+    """Address, title and marked words of each page that is found, the best first."""
+    page.fill("[name=query]", "")
+    page.locator(".md-search-result__item").first.wait_for(state="detached")
+    page.fill("[name=query]", query)
+    page.keyboard.press("End")
+    page.locator(".md-search-result__item").first.wait_for()
+    rows = page.evaluate(
+        """() => [...document.querySelectorAll('.md-search-result__item')].map(item => [
+            item.querySelector('a').href,
+            item.querySelector('h1, h2').textContent.trim(),
+            [...item.querySelectorAll('mark')].map(mark => mark.textContent)])"""
+    )
+    return [(urlsplit(href).path, title, marked) for href, title, marked in rows]
+
+
+@pytest.mark.parametrize("typed", ASKED)
+def test_words_without_marks_find_the_words_with_marks(box: Page, typed: str) -> None:
+    rows = found(box, typed)
+    meant = ASKED[typed].split()
+    marked = " ".join(word.lower() for word in rows[0][2])
+    assert all(word in marked for word in meant), rows[0]
+
+
+@pytest.mark.parametrize("typed", ASKED)
+def test_nfd_and_capitals_change_nothing(box: Page, typed: str) -> None:
+    meant = ASKED[typed]
+    expected = found(box, meant)
+    assert found(box, unicodedata.normalize("NFD", meant)) == expected
+    assert found(box, meant.upper()) == expected
+    assert found(box, unicodedata.normalize("NFD", meant.upper())) == expected
+    plain = found(box, typed)
+    assert plain[0][0] == expected[0][0]
+    assert found(box, typed.upper()) == plain
+
+
+def test_exact_words_come_before_words_that_only_look_like_them(box: Page) -> None:
+    rows = found(box, "đất đai")
+    assert rows[0][0].endswith("/huong-dan/dat-dai/")
+    assert {"đất", "đai"} <= {word.lower() for word in rows[0][2]}
+    exact = [{"đất", "đai"} <= {word.lower() for word in marked} for _, _, marked in rows]
+    assert exact == sorted(exact, reverse=True)
+
+
+@pytest.mark.parametrize(("typed", "page"), [("dich vu cng", "dich-vu-cong/"), ("datt dai", "dat-dai/")])
+def test_a_slip_falls_back_to_any_word(box: Page, typed: str, page: str) -> None:
+    assert page in " ".join(path for path, _, _ in found(box, typed)[:3])
+
+
+def test_marks_are_never_nested_or_cut(box: Page) -> None:
+    found(box, "cong dan so")
+    assert box.locator("mark mark").count() == 0
+    for text in box.locator(".md-search-result__item mark").all_inner_texts():
+        assert text == unicodedata.normalize("NFC", text)
+        assert " " not in text.strip()

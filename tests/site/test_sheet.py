@@ -1,0 +1,114 @@
+"""The lean style sheet: in a browser, nothing looks other than with the whole one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import material
+import pytest
+from playwright.sync_api import Page, Route
+from tests.site.conftest import CHECKOUT, Sites, Visit
+
+from coban.campaign import House, load
+from coban.pages import dress
+from coban.pages.stylesheet import lean
+
+LOOKS = """() => [...document.querySelectorAll('body, body *')].map(box => {
+  const looks = ['', '::before', '::after'].map(part => {
+    const style = getComputedStyle(box, part || null);
+    return [...style].filter(name => !name.startsWith('--')).map(name => `${name}:${style[name]}`).join(';');
+  }).join('|');
+  let sum = 0;
+  for (let at = 0; at < looks.length; at++) sum = (sum * 31 + looks.charCodeAt(at)) | 0;
+  return `${box.tagName}.${box.className} ${sum}`;
+})"""
+
+
+@pytest.fixture(scope="session")
+def whole(sites: Sites) -> str:
+    """Material's, the brand's and our style sheet, one after the other, as they were written."""
+    [main] = (Path(material.__path__[0]) / "templates/assets/stylesheets").glob("main.*.min.css")
+    brand = dress.colours(load(House(CHECKOUT), "xu-lang"))
+    own = (CHECKOUT / "overrides" / "assets" / "stylesheets" / "coban.css").read_text("utf-8")
+    return main.read_text("utf-8").replace("\ufeff", "") + brand + own
+
+
+def states(page: Page, width: int) -> list[Any]:
+    """Everything's looks: at rest, and with the search open."""
+    found = [at_rest(page)]
+    if width > 900:
+        page.click("[name=query]")
+        page.fill("[name=query]", "cong")
+        page.keyboard.press("End")
+        page.locator(".md-search-result__item").first.wait_for()
+    else:
+        page.get_by_role("button", name="Mở danh mục").click()
+        page.locator("#menu a").first.wait_for()
+    return [*found, at_rest(page)]
+
+
+def at_rest(page: Page) -> Any:
+    """The looks once they have stopped changing."""
+    before = None
+    for _ in range(40):
+        looks = page.evaluate(LOOKS)
+        if looks == before:
+            return looks
+        before = looks
+        page.wait_for_timeout(300)
+    raise AssertionError("the page does not come to rest")
+
+
+@pytest.mark.parametrize("kind", ["", "huong-dan/isee/", "bao-chi/", "mat-mang/"])
+def test_nothing_looks_otherwise(
+    roots: dict[str, str], visit: Visit, whole: str, width: int, kind: str
+) -> None:
+    page = visit.page
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(roots["xu-lang"] + kind, wait_until="networkidle")
+    shown = states(page, width)
+
+    def unpurged(route: Route) -> None:
+        route.fulfill(status=200, content_type="text/css", body=whole)
+
+    page.route("**/assets/stylesheets/site.*.css", unpurged)
+    page.goto(roots["xu-lang"] + kind, wait_until="networkidle")
+    assert states(page, width) == shown
+
+
+def test_the_sheet_is_less_than_half_and_ours_is_all_there(sites: Sites, whole: str) -> None:
+    made = next(sites.folder("xu-lang").glob("assets/stylesheets/site.*.css")).read_text("utf-8")
+    assert len(made) < 0.6 * len(whole)
+    assert "cb-keep-pages" in made
+    assert "@font-face" in made
+    assert "prefers-reduced-motion" in made
+    assert "@media print" in made
+
+
+@pytest.mark.parametrize(
+    ("css", "left"),
+    [
+        (".a,.b{color:red}", ".a{color:red}\n"),
+        (".b .a{color:red}", "\n"),
+        (".a:not(.b){color:red}", ".a:not(.b){color:red}\n"),
+        ("[dir=rtl] .a{color:red}[dir=ltr] .a{top:0}", "[dir=ltr] .a{top:0}\n"),
+        ("[data-md-x=on] .a{top:0}[data-md-x] .a{top:1px}", "[data-md-x] .a{top:1px}\n"),
+        ("ul>li.a{top:0}p.a{top:0}", "p.a{top:0}\n"),
+        ("#gone{top:0}#here{top:0}", "#here{top:0}\n"),
+        (".made{top:0}", ".made{top:0}\n"),
+        ("@media print{.b{top:0}}@media print{.a{top:0}}", "@media print{.a{top:0}}\n"),
+        (":root{--x:1;--y:2}.a{top:var(--y)}", ":root{--y:2}.a{top:var(--y)}\n"),
+        (":root{--x:var(--y);--y:2}.a{top:0}", ".a{top:0}\n"),
+        (
+            "@keyframes k{to{top:0}}@keyframes l{to{top:0}}.a{animation:l 1s}",
+            "@keyframes l{to{top:0}}.a{animation:l 1s}\n",
+        ),
+        (".a{color:red!important;top:0}", ".a{color:red!important;top:0}\n"),
+        ("@font-face{font-family:x}", "@font-face{font-family:x}\n"),
+    ],
+)
+def test_what_goes_and_what_stays(css: str, left: str) -> None:
+    page = '<html dir="ltr"><p class="a" id="here" data-md-x="off"></p></html>'
+    assert lean(css, [page], ["box.classList.add('made')"]) == left
