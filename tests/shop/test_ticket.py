@@ -111,7 +111,7 @@ def test_what_comes_first_names_stand_ins_and_open_facts(brief: Brief, rows: lis
     assert lines[0] == (
         "Còn hình tạm: biểu trưng, logo VNPT, logo MBBANK. Chờ tệp có logo chính thức rồi mới in."
     )
-    assert "Chưa xác nhận: cỡ chưa rõ." in lines
+    assert "Standee trước cửa Hội trường, chưa xác nhận: cỡ chưa rõ." in lines
     official = [replace(row, stand_ins=(), unconfirmed=()) for row in rows]
     calm = list(first_of_all(tickets(brief, packages(brief, official)[-1])))
     assert not [line for line in calm if "hình tạm" in line or "cỡ chưa rõ" in line]

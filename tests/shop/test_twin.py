@@ -10,9 +10,10 @@ from coban.artefact import Artefact
 from coban.campaign import Brief
 from coban.colour import WHITE
 from coban.geometry import Rect
-from coban.scene import Box, Role, Sheet, Text
+from coban.layout import commissions, compose
+from coban.scene import Box, Guide, Role, Sheet, Text
 from coban.shop import Job, packages
-from coban.shop.reading import in_reading_order
+from coban.shop.reading import in_reading_order, panel_by_panel
 from coban.shop.readme import for_notepad
 from coban.shop.twin import twin
 
@@ -91,6 +92,30 @@ def test_no_word_of_a_piece_is_left_out(brief: Brief, rows: list[Artefact], shee
 def test_blocks_are_read_as_people_read(drawn: dict[str, tuple[float, ...]], read: str) -> None:
     boxes = [Box(Role.MESSAGE, Rect(*place), WHITE, words=name) for name, place in drawn.items()]
     assert "".join(box.words for box in in_reading_order(boxes) if isinstance(box, Box)) == read
+
+
+def test_a_folded_sheet_is_read_panel_by_panel() -> None:
+    """Without the folds a gap right across would part rows first."""
+    drawn = {
+        "2low": (120, 70, 60, 10),
+        "1low": (20, 72, 60, 10),
+        "2top": (120, 2, 60, 10),
+        "1top": (20, 0, 60, 10),
+    }
+    boxes = [Box(Role.MESSAGE, Rect(*place), WHITE, words=name) for name, place in drawn.items()]
+    folded = panel_by_panel(boxes, (Guide("fold", x=100), Guide("fold", y=50), Guide("glue", x=50)))
+    assert [box.words for box in folded if isinstance(box, Box)] == ["1top", "1low", "2top", "2low"]
+    flat = panel_by_panel(boxes, ())
+    assert [box.words for box in flat if isinstance(box, Box)] == ["1top", "2top", "1low", "2low"]
+
+
+def test_the_inside_of_the_leaflet_says_the_slogan_and_the_code_before_the_services(xu_lang: Brief) -> None:
+    order = xu_lang.campaign.order("to-gap")
+    (inside,) = [found for found in commissions(xu_lang, order) if found.side == "mat-trong"]
+    sheet = compose(inside)
+    read = [item.line.text for item in panel_by_panel(sheet.items, sheet.guides) if isinstance(item, Text)]
+    assert read.index("Dịch vụ công trực tuyến") < read.index("Phản ánh hiện trường")
+    assert read.index("xulang.vn/cai-dat") < read.index("Phản ánh hiện trường")
 
 
 def test_old_notepads_know_the_encoding(brief: Brief) -> None:

@@ -74,8 +74,8 @@ def first_of_all(orders: list[Ticket]) -> Iterator[str]:
     stand_ins = dict.fromkeys(name for ticket in orders for name in ticket.stand_ins)
     if stand_ins:
         yield f"Còn hình tạm: {', '.join(stand_ins)}. Chờ tệp có logo chính thức rồi mới in."
-    for why in dict.fromkeys(why for ticket in orders for why in ticket.unconfirmed):
-        yield f"Chưa xác nhận: {why}."
+    for ticket in orders:
+        yield from (f"{ticket.order.title}, chưa xác nhận: {why}." for why in ticket.unconfirmed)
     if any(told.open and told.label == "Vật liệu" for ticket in orders for told in ticket.making()):
         yield "Vật liệu chưa xác nhận: xưởng và đơn vị đặt in thống nhất, ghi vào phiếu này."
     yield "Soát tờ to-kiem.pdf: tên địa danh, dấu tiếng Việt, mã QR của từng tệp."

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+from collections import defaultdict
 from collections.abc import Sequence
 
 from coban.geometry import Rect
-from coban.scene import Item, item_box
+from coban.scene import Guide, Item, item_box
 
 ROWS_FIRST = 0.5
 """A gap across the piece parts rows if it is at least this much of the widest gap between columns."""
+
+
+def panel_by_panel(items: Sequence[Item], guides: Sequence[Guide]) -> list[Item]:
+    """In reading order; of a folded piece, first all of its left panel, then the next."""
+    folds = sorted(guide.x for guide in guides if guide.kind == "fold" and guide.x is not None)
+    panels: dict[int, list[Item]] = defaultdict(list)
+    for item in items:
+        panels[bisect(folds, item_box(item).cx)].append(item)
+    return [item for number in sorted(panels) for item in in_reading_order(panels[number])]
 
 
 def in_reading_order(items: Sequence[Item]) -> list[Item]:

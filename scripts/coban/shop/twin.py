@@ -11,7 +11,7 @@ from coban.campaign.model import Message
 from coban.geometry import Rect
 from coban.scene import Box, Code, Item, Picture, Role, Sheet, Text, item_box
 from coban.shop.package import Job
-from coban.shop.reading import in_reading_order
+from coban.shop.reading import panel_by_panel
 from coban.shop.ticket import Ticket
 from coban.shop.told import stand_in_names
 from coban.shop.words import side
@@ -43,7 +43,7 @@ def twin(brief: Brief, job: Job, sheet: Sheet) -> str:
 def _read_out(brief: Brief, job: Job, sheet: Sheet) -> Iterator[str]:
     message = brief.campaign.message(job.row.message) if job.row.message else None
     said = [item for item in sheet.items if isinstance(item, Picture | Code) or words_of(item)]
-    for role, block in groupby(_slogan_whole(in_reading_order(said)), key=lambda item: item.role):
+    for role, block in groupby(_slogan_whole(panel_by_panel(said, sheet.guides)), key=lambda item: item.role):
         items = list(block)
         if role == Role.MESSAGE:
             yield from _message(message, items)
