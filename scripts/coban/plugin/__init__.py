@@ -88,7 +88,6 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         if self.drafts:
             self.site = with_drafts(self.site, self.drafts.rows)
             config.watch.append(str(self.drafts.folder))
-            self.pages.bytecode_cache = self.drafts.compiled
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag
 
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 from mkdocs.structure.pages import Page
 
@@ -30,14 +30,14 @@ class Filling:
     page: Page
     where: str
     """Its file, as faults name it."""
-    folders: Iterable[Path]
-    """Where the parts lie that it may include."""
+    env: ImmutableSandboxedEnvironment
+    """Knows the parts that it may include; the same for all pages, so that each part is compiled once."""
 
     def filled(
         self, text: str, site: Microsite, facts: dict[str, Any], complain: Callable[[Fault], None]
     ) -> str:
         """The Markdown, and in place the title and description; what is wrong is complained of and stays."""
-        env = markdown.environment(self.folders)
+        env = self.env
         facts = {**facts, **components(site, env, facts)}
         source = self.page.file.content_string
         for key in ("title", "description"):
