@@ -57,7 +57,7 @@ def test_build_tells_a_kit_and_removed_files_too(built: Path) -> None:
     facts.write_text(before, "utf-8")
     fewer = coban("build", "--no-site", "--jobs", "2", "--root", str(built))
     assert order
-    assert "\nNo piece was made again, 1 report made, 1 kit made, 2 removed, " in fewer.output
+    assert "\nNo piece was made again, 1 report made, 1 kit made, 1 package made, 2 removed, " in fewer.output
 
 
 def test_build_tells_a_site_that_was_made_again(built: Path) -> None:

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from coban.archive import reproducible_zip
 from coban.artefact import Artefact
 from coban.campaign import Brief, House, Unconfirmed
 from coban.kit import kit_path, pack, write_kit
-from coban.archive import reproducible_zip
 from coban.kit.facts import facts_json, facts_text, slogans_text
 from coban.layout import commissions
 from coban.vietnamese import day

@@ -21,13 +21,9 @@ from coban.errors import InputError
 @click.argument("names", nargs=-1, metavar="[SLUG | FILE]...")
 @click.option("--strict", is_flag=True, help="Warnings and what could not be measured count as wrong.")
 @click.option("--release", is_flag=True, help="Facts not yet confirmed and stand-in pictures count as wrong.")
-@click.option(
-    "--sarif", type=click.Path(path_type=Path, dir_okay=False), help="Write SARIF 2.1.0."
-)
+@click.option("--sarif", type=click.Path(path_type=Path, dir_okay=False), help="Write SARIF 2.1.0.")
 @click.option("--github", is_flag=True, help="Also as annotations that GitHub shows beside the lines.")
-@click.option(
-    "--profile", "profiles", multiple=True, help="FILE: rules to judge by, one or more."
-)
+@click.option("--profile", "profiles", multiple=True, help="FILE: rules to judge by, one or more.")
 @click.option("--campaign", help="FILE: whose piece it is; --order says which.")
 @click.option("--order", help="FILE: the order that it was made for.")
 @click.option("--message", help="FILE: the slogan, where the order has several.")
