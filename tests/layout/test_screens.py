@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.layout.ordered import every_message, kept, ordered, said, texts
 
 from coban.campaign.brief import Brief
 from coban.layout import compose
-from coban.scene import Role, Stamp
+from coban.scene import Role, Stamp, Text
 from coban.units import mm_to_px
 
 PAPER = ["poster-a4", "poster-a3", "poster-a2", "poster-a1", "standee-80x200", "pano"]
@@ -75,3 +77,22 @@ def test_the_name_leads_its_promise(xu_lang: Brief) -> None:
             if message.lockup:
                 lines = texts(compose(ordered(xu_lang, format, message.id)), Role.MESSAGE)
                 assert lines[0].size >= lines[-1].size, (format, message.id)
+
+
+@pytest.mark.parametrize(("format", "message"), [("facebook-post", "welcome"), ("pano", "welcome")])
+def test_a_name_that_the_slogan_says_is_not_said_again(tuyen_quang: Brief, format: str, message: str) -> None:
+    sheet = compose(ordered(tuyen_quang, format, message))
+    assert said(sheet, Role.IMPRINT) == tuyen_quang.campaign.owner.name
+    other = compose(ordered(tuyen_quang, format, "theme"))
+    assert said(other, Role.IMPRINT) == f"{tuyen_quang.campaign.name} {tuyen_quang.campaign.owner.name}"
+
+
+def test_a_long_name_is_signed_on_two_lines_before_it_is_set_smaller(tuyen_quang: Brief) -> None:
+    name = "Ra quân hỗ trợ người dân cài đặt, sử dụng sản phẩm dịch vụ số"
+    brief = replace(tuyen_quang, campaign=tuyen_quang.campaign.model_copy(update={"name": name}))
+    commission = ordered(brief, "web-banner-300x250", "theme")
+    sheet = kept(commission, compose(commission))
+    signed = [item for item in sheet.items if isinstance(item, Text) and item.role is Role.IMPRINT]
+    assert " ".join(item.line.text for item in signed[:-1]) == name
+    assert len(signed) > 2
+    assert min(mm_to_px(item.face.cap_height * item.size) for item in signed) > 7.5

@@ -10,7 +10,7 @@ from coban.layout.lockup import Block, tall_block
 from coban.layout.motif import fade, scatter
 from coban.layout.parts import Composition, cloth, panel_width
 from coban.layout.signature import is_small, signature, signature_height
-from coban.scene import Item, Role
+from coban.scene import Item, Role, item_box
 
 BAND_SHARE = 0.115
 """The sponsors' band to the height of a square."""
@@ -29,12 +29,13 @@ def compose(commission: Commission) -> Composition:
 
     sign_height = signature_height(commission, SIGNATURE_SHARE)
     signed, sign_width = signature(commission, live, sign_height)
-    room = Rect.between(live.x, live.y, live.right, live.bottom - sign_height - 0.9 * margin)
+    foot = min(live.bottom - sign_height, *(item_box(item).y for item in signed))
+    room = Rect.between(live.x, live.y, live.right, foot - 0.9 * margin)
     block, more, gap = _words(commission, room, unit)
     total = block.over + block.height + (gap + more.height if more else 0.0)
     start = room.y + (room.height - total) * 0.45 + block.over
 
-    clear = [Rect.between(0, live.bottom - sign_height, live.x + sign_width, height).inset(-0.3 * margin)]
+    clear = [Rect.between(0, foot, live.x + sign_width, height).inset(-0.3 * margin)]
     if more:
         clear.append(Rect(live.x, start + block.height, more.width, gap + more.height).inset(-0.2 * margin))
     clear.append(Rect(live.x, start - block.over, block.width, block.height + block.over + block.under))

@@ -54,7 +54,7 @@ def signature(
     if _said(commission, with_emblem=bool(mark)):
         lines = [(lines[1][0], "white", NAME_SHARE)]
     least = FOOT_SHARE * commission.smallest_cap / commission.face.cap_height
-    most_lines = 1 if with_emblem else MOST_LINES
+    most_lines = 1 if mark else MOST_LINES
     settings = [
         (_fitted(commission, text, max(share * height, least), room.right - left, most_lines), ink)
         for text, ink, share in lines
