@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from coban.campaign import Brief
 from coban.errors import CobanError, UnmadeError
@@ -76,3 +78,18 @@ def test_a_missing_library_is_named_with_its_cure(monkeypatch: pytest.MonkeyPatc
 def test_a_figure_keeps_its_unit() -> None:
     assert held("khoan mỗi 50 cm, 600 × 100 cm") == "khoan mỗi 50\u00a0cm, 600\u00a0×\u00a0100\u00a0cm"
     assert held("năm 2022 mới") == "năm 2022 mới"
+
+
+def test_damaged_pictures_stay_damaged_once_papers_were_set(tmp_path: Path) -> None:
+    """In a process of its own: WeasyPrint's import tells Pillow to take truncated pictures for whole."""
+    stream = io.BytesIO()
+    Image.effect_noise((300, 300), 60).save(stream, "JPEG")
+    (tmp_path / "half.jpg").write_bytes(stream.getvalue()[: len(stream.getvalue()) // 2])
+    code = (
+        "from coban.typeset.engine import load_engine; load_engine()\n"
+        "from PIL import Image; Image.open('half.jpg').load()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode != 0 and "truncated" in done.stderr

@@ -9,6 +9,8 @@ from contextlib import redirect_stdout
 from functools import lru_cache
 from typing import Any
 
+from PIL import ImageFile
+
 from coban.errors import UnmadeError
 
 DEBIAN_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
@@ -26,6 +28,9 @@ def load_engine() -> Any:
             from weasyprint.text.ffi import harfbuzz_subset
     except OSError as error:
         raise UnmadeError(_missing(str(error).split(":")[0])) from None
+    finally:
+        # Its import makes Pillow take damaged pictures for whole ones, in every part of this process.
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
     if harfbuzz_subset is None:
         raise UnmadeError(_missing("libharfbuzz-subset"))
     return weasyprint
