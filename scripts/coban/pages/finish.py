@@ -80,9 +80,12 @@ def _one_sheet(site: _Site) -> _Site:
     found = sorted(site.folder.glob(f"{STYLES}/main.*.min.css"))
     parts = [*found, *(site.folder / STYLES / name for name in ("brand.css", "coban.css"))]
     text = "".join(part.read_text("utf-8").replace("\ufeff", "") for part in parts)
-    scripts = [path.read_text("utf-8") for path in sorted(site.folder.glob(f"{SCRIPTS}/*.js"))]
+    # Sheets that only some pages load may read the one's custom properties.
+    palettes = list(site.folder.glob(f"{STYLES}/palette.*.min.css"))
+    others = [path for path in site.folder.glob(f"{STYLES}/*.css") if path not in (*parts, *palettes)]
+    scripts = [path.read_text("utf-8") for path in (*sorted(site.folder.glob(f"{SCRIPTS}/*.js")), *others)]
     name = _named(site.folder, f"{STYLES}/site", ".css", lean(text, list(site.pages.values()), scripts))
-    for part in (*parts, *site.folder.glob(f"{STYLES}/palette.*.min.css")):
+    for part in (*parts, *palettes):
         part.unlink()
 
     def linked(found: re.Match[str]) -> str:
