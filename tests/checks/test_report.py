@@ -178,3 +178,11 @@ def test_what_a_shop_must_know_stands_with_each_piece(
     assert "Arimo Bold 1.33; chữ nhỏ nhất 5,2 cm, đọc được xa tới 15,5 m." in words
     assert f"Hình tạm logo VNPT. Chưa xác nhận {nasty}." in words
     assert "Arimo Bold 1.33; chữ nhỏ nhất 14 px." in words
+
+
+def test_a_check_that_did_not_apply_takes_nothing_from_a_pass(xu_lang: Brief, tmp_path: Path) -> None:
+    verdict = Verdict("p", {"qr-size": Outcome.SKIP, "palette": Outcome.PASS}, (), ())
+    assert verdict.outcome == Outcome.SKIP
+    written, _ = _page(xu_lang, [Ruling("print/phuon/phuon.pdf", verdict)], tmp_path)
+    assert '<div class="mark pass">Đạt</div>' in written
+    assert '<div class="mark skip">' not in written

@@ -23,6 +23,7 @@ from coban.checks.tables import (
     label_of,
     orders,
     tiles,
+    whole,
 )
 from coban.vietnamese import decimal, number
 
@@ -56,6 +57,7 @@ def as_page(brief: Brief, campaign: Verdict, pieces: Sequence[Judged], stated: M
         albums=albums(brief, pieces),
         stated=stated,
         labels=LABELS,
+        whole=whole,
         overridden=_overridden(campaign, pieces),
         advice=_advice(campaign, pieces),
     )

@@ -66,9 +66,14 @@ class Shown:
         return cls(piece.path, path.stem, str(thumb))
 
 
+def whole(piece: Judged) -> Outcome:
+    """The piece's outcome; a check that did not apply takes nothing from a pass."""
+    return Outcome.PASS if piece.verdict.outcome in PASSED else piece.verdict.outcome
+
+
 def tiles(pieces: Sequence[Judged]) -> list[tuple[str, str, int]]:
     """Class, label and number of pieces; always passed, warned and failed, the rarer ones when they occur."""
-    counts = Counter(Outcome.PASS if p.verdict.outcome in PASSED else p.verdict.outcome for p in pieces)
+    counts = Counter(map(whole, pieces))
     always = (Outcome.FAIL, Outcome.WARN, Outcome.PASS)
     shown = [o for o in sorted(LABELS, reverse=True) if o in always or counts[o]]
     return [(outcome.name.lower(), LABELS[outcome], counts[outcome]) for outcome in shown]
