@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from coban.campaign.boilerplate import Boilerplate
 from coban.campaign.content import Artwork, Message, PlaceList, Portal, Service, Sponsor, Store
 from coban.campaign.facts import Fact, Noun, Slug, Web, Words, known
 from coban.campaign.judging import Judging
@@ -13,6 +14,7 @@ from coban.campaign.plan import Channel, Event, Note, Phase, Release, Schedule, 
 
 __all__ = [
     "Artwork",
+    "Boilerplate",
     "Campaign",
     "Channel",
     "Event",
@@ -88,6 +90,8 @@ class Campaign(Noun):
     """The promise under the name on the home page."""
     about: Words
     """What the campaign is, in two or three sentences: for the home page and the press."""
+    boilerplate: Boilerplate | None = None
+    """The same in 25, 50 and 100 words, for editors; without it the media kit has no such file."""
     province: Words
     """The province."""
     owner: Owner

@@ -15,7 +15,8 @@ from coban.checks.registry import Said, check
     rationale="""
         The documents leave facts open: a size, a link, an hour. coban never invents them; each stays on
         this list until someone supplies it, and a release does not go out before the list is empty. Nor does
-        it while a piece shows a stand-in for somebody's logo or for the emblem.
+        it while a piece shows a stand-in for somebody's logo or for the emblem. A campaign that has no text
+        for editors is told so, and nothing is written in its place.
     """,
     source="DESIGN.md, Words",
 )
@@ -27,6 +28,14 @@ def unconfirmed(brief: Brief, release: bool = False) -> Iterator[Said]:
             "open-fact",
             fact.why,
             f"{fact.at}, {fact.where}",
+        )
+    if brief.campaign.boilerplate is None:
+        yield Finding(
+            Outcome.WARN,
+            "no-boilerplate",
+            "Chưa có đoạn giới thiệu 25, 50 và 100 từ nên bộ tài liệu báo chí không có tệp này. Hãy viết mục "
+            "boilerplate trong campaign.yml.",
+            f"{brief.file}, boilerplate",
         )
     for picture in printed_stand_ins(brief) if release else ():
         yield Finding(
