@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import threading
+import time
 
 from coban.build import build
 from coban.build.drafts import clear_drafts, draw_drafts
@@ -16,6 +17,9 @@ from coban.cli.show import print_summary
 from coban.errors import CobanError
 
 PATIENCE_SECONDS = 5
+PAGES_FIRST_SECONDS = 1.5
+"""How long nothing must have changed: the pages are made first, and drawing would take their processors."""
+
 TEXT = {".md"}
 """Pages alone: saving one draws nothing."""
 
@@ -28,15 +32,22 @@ class Drawing:
 
     def __init__(self, house: House, slug: str, jobs: int) -> None:
         self._house, self._slug, self._jobs = house, slug, jobs
+        self._seen: State | None = None
+        self._since = 0.0
+        """When what was seen last was seen first, by the monotonic clock."""
         self._drawn: State | None = None
         self._process: multiprocessing.process.BaseProcess | None = None
 
     def follow(self) -> None:
-        """Begin (again) if the facts are others than those last drawn."""
+        """Begin (again) if the facts are others than those last drawn, and stay so."""
         state = facts_state(self._house, self._slug)
-        if state == self._drawn:
+        if state != self._seen:
+            self._seen, self._since = state, time.monotonic()
+            self.end()
+        if state == self._drawn and self._process is not None:
             return
-        self.end()
+        if time.monotonic() - self._since < PAGES_FIRST_SECONDS:
+            return
         self._drawn = state
         # Forking shares what is loaded already; elsewhere than on Linux it is not safe.
         fork = sys.platform == "linux"
@@ -53,6 +64,7 @@ class Drawing:
         if self._process.is_alive():
             self._process.kill()
             self._process.join()
+        self._process = None
 
 
 def facts_state(house: House, slug: str) -> State:
