@@ -54,6 +54,20 @@ def size(width_mm: float, height_mm: float) -> str:
     return f"{width} × {height} {unit}"
 
 
+def file_size(size_bytes: int) -> str:
+    """What a file weighs: '118 kB', '1,2 MB'."""
+    if size_bytes < 1_000_000:
+        return f"{number(max(1, round(size_bytes / 1000)))} kB"
+    return f"{number(round(size_bytes / 1_000_000, 1))} MB"
+
+
+def file_words(name: str, size_bytes: int, px: tuple[int, int] | None = None) -> str:
+    """What a download is: 'ZIP, 8,4 MB', 'ảnh PNG 1200 × 630 px, 48 kB'."""
+    kind = name.rpartition(".")[2].upper()
+    shown = f"ảnh {kind} {px[0]} × {px[1]} px" if px else kind
+    return f"{shown}, {file_size(size_bytes)}"
+
+
 def _vietnamese(english: str) -> str:
     """'1,234.5' → '1.234,5'."""
     return english.translate(str.maketrans(",.", ".,"))

@@ -141,6 +141,6 @@ def test_pieces_that_were_made_are_offered_with_kind_and_size(tmp_path: Path) ->
     made = microsite(House(tmp_path), "xu-lang")
     html = filled(made, '{{ download("phuon", "Tải phướn") }}')
     assert 'href="tai-ve/print/phuon/phuon.pdf" download>Tải phướn <span' in html
-    assert "(PDF, 1 KB)" in html
+    assert "(PDF, 1 kB)" in html
     html = filled(made, '{{ download("bang-zon-xa", place="06001") }}')
     assert "bang-zon_06001.pdf" in html

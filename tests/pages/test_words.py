@@ -44,10 +44,10 @@ def test_number(value: float, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("size", "text"),
-    [(1, "1 KB"), (118_200, "118 KB"), (999_999, "1.000 KB"), (1_240_000, "1,2 MB"), (24_000_000, "24 MB")],
+    [(1, "1 kB"), (118_200, "118 kB"), (999_999, "1.000 kB"), (1_240_000, "1,2 MB"), (24_000_000, "24 MB")],
 )
 def test_file_size(size: int, text: str) -> None:
-    assert words.file_size(size) == text
+    assert vietnamese.file_size(size) == text
 
 
 def test_trim() -> None:

@@ -189,7 +189,7 @@ def test_the_weight_on_the_button_is_what_the_network_carries(site: Path, page: 
         for place in files:
             answer = page.request.get(address + place, headers={"Accept-Encoding": "gzip"})
             sent += int(answer.headers["content-length"])
-    said = re.search(r"khoảng (\d+) KB", button)
+    said = re.search(r"khoảng (\d+) kB", button)
     assert said
     assert sent / 1000 <= int(said[1]) <= sent / 1000 + 11
     assert int(said[1]) < 600

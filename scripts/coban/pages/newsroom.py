@@ -6,21 +6,31 @@ Of `bao-chi/` a site publishes what stands here and the index alone: what is lai
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import imagesize
 from markupsafe import Markup, escape
 
 from coban.artefact import Artefact
 from coban.campaign.brief import Brief
 from coban.campaign.site_pages import PRESS
 from coban.pages.gallery import DOWNLOADS, Download
-from coban.press import FOLDER, PressRelease, Statement, piece_of, release_files, releases, rights, statement
+from coban.press import (
+    FOLDER,
+    PressRelease,
+    ReleasePicture,
+    Statement,
+    release_files,
+    release_pictures,
+    releases,
+    rights,
+    statement,
+)
 from coban.press.blocks import Run
 from coban.press.front import FrontPicture
 from coban.press.plain import plain_text
+from coban.rights import PictureRights
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,7 @@ class ShownPicture:
     px: tuple[int, int]
     credit: str
     terms: Run
+    rights: PictureRights
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +57,7 @@ class ReleasePage:
     """All of it, to be copied."""
     downloads: tuple[Download, ...]
     pictures: tuple[ShownPicture, ...]
-    files: tuple[tuple[str, bytes | Path], ...]
+    files: tuple[tuple[str, bytes], ...]
     """What the site holds besides the page, by path from its root."""
 
     @property
@@ -94,45 +105,24 @@ def unpublished(path: str) -> bool:
 def _page(brief: Brief, release: PressRelease, artefacts: Sequence[Artefact]) -> ReleasePage:
     paper = statement(brief, release)
     files = {f"{release.address}{name}": content for name, content in release_files(brief, release).items()}
-    pictures = tuple(_pictures(brief, release, artefacts))
-    own = {
-        picture.download.href: brief.house.artwork(brief.campaign.slug, picture.front.file)
-        for picture in pictures
-        if picture.front.file
-    }
     downloads = tuple(Download(path, len(content), _label(path)) for path, content in files.items())
-    return ReleasePage(release, paper, plain_text(paper), downloads, pictures, (*files.items(), *own.items()))
+    found = release_pictures(brief, release, artefacts)
+    copies = {f"{release.address}{picture.name}": picture.content() for picture in found}
+    pictures = tuple(
+        _shown(brief, picture, href, len(copy))
+        for picture, (href, copy) in zip(found, copies.items(), strict=True)
+    )
+    return ReleasePage(
+        release, paper, plain_text(paper), downloads, pictures, (*files.items(), *copies.items())
+    )
 
 
-def _pictures(brief: Brief, release: PressRelease, artefacts: Sequence[Artefact]) -> Iterator[ShownPicture]:
-    """A piece that has not been made yet is not there to be shown."""
-    for front in release.front.pictures:
-        found = _file(brief, release, front) if front.file else _piece(brief, front, artefacts)
-        if found:
-            yield ShownPicture(front, *found, *rights(brief, front))
-
-
-_Found = tuple[Download, str, tuple[int, int]]
-"""The file to download, what the page loads of it, its size."""
-
-
-def _file(brief: Brief, release: PressRelease, front: FrontPicture) -> _Found:
-    path = brief.house.artwork(brief.campaign.slug, front.file or "")
-    href = f"{release.address}{path.name}"
-    return Download(href, path.stat().st_size, _label(path.name)), href, imagesize.get(path)
-
-
-def _piece(brief: Brief, front: FrontPicture, artefacts: Sequence[Artefact]) -> _Found | None:
-    wanted = piece_of(brief, front)
-    rows = {row.kind: row for row in artefacts if (row.order, row.message) == wanted and row.place is None}
-    piece = rows.get("digital")
-    if piece is None or piece.px is None:
-        return None
-    shown = rows.get("thumb", piece).path
-    return (
-        Download(f"{DOWNLOADS}/{piece.path}", piece.bytes, _label(piece.path)),
-        f"{DOWNLOADS}/{shown}",
-        piece.px,
+def _shown(brief: Brief, picture: ReleasePicture, href: str, size_bytes: int) -> ShownPicture:
+    """A piece is shown by its small picture, and given out as the copy that carries its rights."""
+    shown = f"{DOWNLOADS}/{picture.thumb.path}" if picture.thumb else href
+    download = Download(href, size_bytes, _label(href))
+    return ShownPicture(
+        picture.front, download, shown, picture.px, *rights(brief, picture.front), picture.rights
     )
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from coban.campaign.facts import Unconfirmed
 from coban.campaign.model import Campaign
-from coban.vietnamese import OPEN, day, number, size
+from coban.vietnamese import OPEN, day, size
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 WEEKDAY_KEYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -43,13 +43,6 @@ def weekdays(keys: tuple[str, ...]) -> str:
     """('thu', 'sat', 'sun') → 'thứ Năm, thứ Bảy và Chủ nhật'."""
     names = [WEEKDAYS[WEEKDAY_KEYS.index(key)] for key in keys]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} và {names[-1]}"
-
-
-def file_size(size_bytes: int) -> str:
-    """What a download weighs: '118 KB', '1,2 MB'."""
-    if size_bytes < 1_000_000:
-        return f"{number(max(1, round(size_bytes / 1000)))} KB"
-    return f"{number(round(size_bytes / 1_000_000, 1))} MB"
 
 
 def trim(size_mm: tuple[float, float], px: tuple[int, int] | None) -> str:

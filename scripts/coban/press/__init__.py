@@ -8,7 +8,9 @@ from coban.artefact import Artefact
 from coban.campaign.brief import Brief
 from coban.errors import Fault, InputError
 from coban.press.chains import as_of, chain_faults, not_out
+from coban.press.credits import artwork_rights, piece_rights, release_rights
 from coban.press.files import release_files
+from coban.press.pictures import ReleasePicture, release_pictures
 from coban.press.private import private_name
 from coban.press.reading import read
 from coban.press.release import FOLDER, Correction, Draft, PressRelease
@@ -20,13 +22,18 @@ __all__ = [
     "Correction",
     "Draft",
     "PressRelease",
+    "ReleasePicture",
     "Statement",
+    "artwork_rights",
     "faults",
     "held",
     "piece_of",
+    "piece_rights",
     "private_name",
     "public",
     "release_files",
+    "release_pictures",
+    "release_rights",
     "releases",
     "rights",
     "statement",

@@ -17,6 +17,7 @@ from coban.press.blocks import Run, parse, runs
 from coban.press.filling import FillingFault, filled
 from coban.press.front import Front, FrontPicture
 from coban.press.release import FOLDER, Draft
+from coban.rights import PICTURES
 from coban.vietnamese import OPEN
 
 FENCE = "---"
@@ -143,6 +144,8 @@ def _picture_problems(brief: Brief, picture: FrontPicture) -> Iterator[str]:
         yield f"the caption has {len(picture.caption)} characters; expected at most {LONGEST_CAPTION}"
     if picture.file and not picture.file.startswith(f"{FOLDER}/"):
         yield f"'{picture.file}' lies where everything is public; put it in {FOLDER}/"
+    elif picture.file and Path(picture.file).suffix.lower() not in PICTURES:
+        yield f"'{picture.file}' cannot carry its caption and credit; expected {', '.join(PICTURES)}"
     elif picture.file:
         try:
             brief.house.artwork(brief.campaign.slug, picture.file)

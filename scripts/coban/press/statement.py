@@ -9,13 +9,13 @@ from datetime import datetime
 from coban.campaign.brief import Brief
 from coban.campaign.facts import VIET_NAM, Unconfirmed
 from coban.press.blocks import Block, Kind, Run
+from coban.press.credits import release_rights
 from coban.press.front import Front, FrontPicture
 from coban.press.release import Correction, PressRelease
 from coban.vietnamese import OPEN, day, moment
 
 KIND = "Thông cáo báo chí"
 END = "Hết"
-NO_LICENCE = "văn bản không nêu điều kiện sử dụng; hỏi cơ quan chủ trì trước khi đăng"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +80,12 @@ def said(fact: object) -> Run:
 
 def rights(brief: Brief, picture: FrontPicture) -> tuple[str, Run]:
     """Whose the picture is, and on which terms it may be used."""
-    terms = said(picture.licence) if picture.licence else Run(OPEN, why=NO_LICENCE)
-    return picture.credit or brief.campaign.owner.name, terms
+    found = release_rights(brief, picture)
+    return found.credit, said(found.licence) if found.licence else Run(OPEN, why=found.why_open)
 
 
 def _status(release: PressRelease) -> str:
-    if isinstance(release.front.date, Unconfirmed) and not release.front.embargo:
+    if release.modified is None:
         return f"Ngày phát hành: {OPEN}"
     verb = "Không đăng, phát trước" if release.held else "Phát hành"
     return f"{verb} {hour(release.out_from)}"
