@@ -105,8 +105,8 @@ def test_nothing_of_a_telephone_is_left_but_how_it_was_held(name: str, tmp_path:
     path = written(tmp_path, name, FILES[name])
     tags = (
         "-GPSLatitude=21.85", "-GPSLatitudeRef=N", "-GPSLongitude=106.76", "-GPSLongitudeRef=E",
-        "-Make=Samsung", "-Model=SM-G991B", "-EXIF:SerialNumber=R58N123", "-Software=G991BXXU", "-UserComment=nhà riêng",
-        "-XMP:Creator=Một người", "-XMP:GPSLatitude=21.85", "-Orientation#=6",
+        "-Make=Samsung", "-Model=SM-G991B", "-EXIF:SerialNumber=R58N123", "-Software=G991BXXU",
+        "-UserComment=nhà riêng", "-XMP:Creator=Một người", "-XMP:GPSLatitude=21.85", "-Orientation#=6",
     )  # fmt: skip
     subprocess.run(["exiftool", "-q", "-overwrite_original", *tags, str(path)], check=True)
     assert {"GPSLatitude", "Make", "Model", "Creator", "Orientation"} <= told(path).keys()
