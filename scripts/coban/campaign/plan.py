@@ -42,6 +42,9 @@ class Event(Noun):
     """The last day or hour of what lasts longer."""
     where: Fact[Words] | None = None
     """The place."""
+    attendance: Literal["in-person", "online", "mixed"] | None = None
+    """How people take part, where the documents say so; of a mixed event `where` names the place first, then
+    behind a semicolon what is connected."""
     programme: tuple[Words, ...] = ()
     """What happens in it, point by point."""
     public: bool = True

@@ -1,64 +1,49 @@
-"""What search engines and social networks read: JSON-LD from facts only, and the card of a link."""
+"""What networks read of a page where somebody passes its link on: Open Graph."""
 
 from __future__ import annotations
 
-import json
-from typing import Any
-from urllib.parse import urljoin
-
-from markupsafe import Markup
+from collections.abc import Iterator
 
 from coban.campaign.brief import Brief
-from coban.campaign.facts import known
-from coban.campaign.model import Event
+from coban.campaign.facts import VIET_NAM
+from coban.pages.address import absolute, public_address
 from coban.pages.share import SharePicture
+from coban.pages.structured_data import PageFacts
+from coban.press import PressRelease
+
+Row = tuple[str, str]
+"""A property and its value."""
 
 
-def json_ld(brief: Brief) -> str:
-    """The home page's linked data, as the content of a script element."""
-    campaign = brief.campaign
-    site = known(campaign.site)
-    owner = {"@type": "GovernmentOrganization", "name": campaign.owner.name}
-    website: dict[str, Any] = {
-        "@type": "WebSite",
-        "name": campaign.name,
-        "description": campaign.about,
-        "inLanguage": "vi",
-        "publisher": owner,
-    }
-    if site:
-        website["url"] = site
-    events = [_event(event, owner) for event in campaign.events if event.public]
-    graph = {"@context": "https://schema.org", "@graph": [owner, website, *events]}
-    text = json.dumps(graph, ensure_ascii=False, indent=1, sort_keys=True)
-    return Markup(text.replace("<", "\\u003c"))
+def card(brief: Brief, page: PageFacts, picture: SharePicture | None) -> tuple[Row, ...]:
+    """Properties of one page. Addresses must be absolute: none are told before the site's is public."""
+    root = public_address(brief)
+    release = page.release.release if page.release else None
+    rows = [
+        ("og:type", "article" if release else "website"),
+        ("og:locale", "vi_VN"),
+        ("og:site_name", brief.campaign.name),
+        ("og:title", page.title),
+        ("og:description", page.description),
+    ]
+    if root:
+        rows.append(("og:url", absolute(root)(page.path)))
+    if release:
+        rows += _hours(release)
+    shown = list(_picture(picture, root)) if picture and root else []
+    return (*rows, *shown, ("twitter:card", "summary_large_image" if shown else "summary"))
 
 
-def card(brief: Brief, picture: SharePicture | None, address: str | None) -> tuple[tuple[str, str], ...]:
-    """Open Graph properties of one page; the picture needs an absolute address and so a confirmed site."""
-    campaign = brief.campaign
-    rows = [("og:type", "website"), ("og:locale", "vi_VN"), ("og:site_name", campaign.name)]
-    if address:
-        rows.append(("og:url", address))
-    site = known(campaign.site)
-    if picture and site:
-        image = urljoin(site.rstrip("/") + "/", picture.href)
-        width, height = map(str, picture.px)
-        rows += [("og:image", image), ("og:image:width", width), ("og:image:height", height)]
-        rows.append(("og:image:alt", picture.alt))
-    return tuple(rows)
+def _picture(picture: SharePicture, root: str) -> Iterator[Row]:
+    width, height = map(str, picture.px)
+    yield "og:image", absolute(root)(picture.href)
+    yield "og:image:width", width
+    yield "og:image:height", height
+    yield "og:image:alt", picture.alt
 
 
-def _event(event: Event, owner: dict[str, str]) -> dict[str, Any]:
-    row: dict[str, Any] = {
-        "@type": "Event",
-        "name": event.name,
-        "startDate": event.starts.isoformat(),
-        "organizer": owner,
-    }
-    if event.ends:
-        row["endDate"] = event.ends.isoformat()
-    where = known(event.where)
-    if where:
-        row["location"] = {"@type": "Place", "name": where}
-    return row
+def _hours(release: PressRelease) -> Iterator[Row]:
+    if release.published:
+        yield "article:published_time", release.published.astimezone(VIET_NAM).isoformat()
+    if release.modified and release.corrections:
+        yield "article:modified_time", release.modified.astimezone(VIET_NAM).isoformat()

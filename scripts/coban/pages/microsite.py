@@ -11,6 +11,7 @@ from coban.campaign.brief import Brief
 from coban.campaign.house import House
 from coban.campaign.model import Campaign
 from coban.campaign.site_pages import standard_pages
+from coban.pages.address import public_address
 from coban.pages.agenda import Entry, agenda
 from coban.pages.calendar_ics import CalendarFile, calendar_files
 from coban.pages.downloads import Kit, kit_of
@@ -35,6 +36,16 @@ class Microsite:
     handouts: Handouts
     newsroom: Newsroom
     gaps: tuple[Gap, ...]
+
+    @property
+    def address(self) -> str | None:
+        """Where the site will lie; None while that is not public."""
+        return public_address(self.brief)
+
+    @property
+    def kit_paths(self) -> tuple[str, ...]:
+        """The ZIPs on offer, from the site's root."""
+        return (self.kit.href,) if self.kit else ()
 
     @property
     def sharper(self) -> tuple[Sharper, ...]:

@@ -7,8 +7,13 @@ from pathlib import Path, PurePosixPath
 
 from coban.campaign.brief import Brief
 from coban.pages import dress
+from coban.pages.feeds import JSON, RSS, feed_of
+from coban.pages.feeds_json import json_feed
+from coban.pages.feeds_rss import rss
 from coban.pages.microsite import Microsite
 from coban.pages.offline import LOST_PAGE
+from coban.pages.press_json import PRESS_JSON
+from coban.pages.sitemap import robots
 from coban.pages.web_app import MANIFEST, web_manifest
 from coban.pages.webfont import web_font
 
@@ -28,7 +33,8 @@ def supplies(site: Microsite, folders: Sequence[Path]) -> dict[str, Supply]:
         made[LOST_PAGE] = _page(LOST_PAGE, folders)
     made |= {
         MANIFEST: web_manifest(brief),
-        "robots.txt": b"User-agent: *\nAllow: /\n",
+        "robots.txt": robots(brief),
+        PRESS_JSON: b"{}\n",  # known to links now, written when what it tells of is there
         "assets/stylesheets/brand.css": dress.colours(brief).encode(),
         "assets/images/favicon.svg": dress.favicon(brief).encode(),
         "assets/images/motif.svg": dress.pattern(brief).encode(),
@@ -36,7 +42,12 @@ def supplies(site: Microsite, folders: Sequence[Path]) -> dict[str, Supply]:
     }
     made |= {file.path: file.content for file in site.calendars}
     made |= site.newsroom.supplies()
-    return made | _pictures(brief)
+    return made | _feeds(site) | _pictures(brief)
+
+
+def _feeds(site: Microsite) -> dict[str, Supply]:
+    feed = feed_of(site.brief, site.newsroom)
+    return {RSS: rss(feed), JSON: json_feed(feed)} if feed else {}
 
 
 def _page(path: str, folders: Sequence[Path]) -> Path:

@@ -28,7 +28,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from coban.campaign import load
 from coban.campaign.brief import Brief
-from coban.campaign.facts import known
 from coban.campaign.house import House, shipped
 from coban.campaign.places import ascii_slug
 from coban.errors import CobanError
@@ -39,14 +38,18 @@ from coban.pages.microsite import microsite_of, with_drafts
 from coban.pages.navigation import NEWS, PIECES, Nav, navigation
 from coban.pages.newsroom import unpublished
 from coban.pages.offline import LOST_PAGE, Offline
+from coban.pages.press_json import PRESS_JSON, write_press_json
 from coban.pages.private import make_private
 from coban.pages.share import SharePicture
 from coban.pages.sharper import sharper
+from coban.pages.sitemap import Listed, write_sitemap
+from coban.pages.structured_data import json_ld
 from coban.pages.supplies import Supply, supplies
 from coban.plugin.filling import Filling, checked
 from coban.plugin.icons import icons
 from coban.plugin.preview import Drafts, leave_with_starter, outliving
 from coban.plugin.share import share_pictures
+from coban.plugin.telling import listed, page_facts, titles
 from coban.text import nfc
 
 log = get_plugin_logger("coban")
@@ -82,6 +85,7 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         overrides = (house.root / "overrides", shipped("overrides"))
         self.folders = list(dict.fromkeys(folder for folder in overrides if folder.is_dir()))
         self.offline_pages: list[str] = []
+        self.listed: list[Listed] = []
         self._point(config, here, house.folder(slug))
         self.pages = markdown.environment([Path(config.docs_dir), *self.folders])
         config.watch += [str(folder) for folder in self.folders]
@@ -124,6 +128,7 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         env.filters.update(markdown.FILTERS)
         env.globals["logo_width"] = partial(dress.logo_width, self.site.brief)
         self._share(files, config)
+        self.titles = titles(files)
         return env
 
     def on_serve(
@@ -141,8 +146,10 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         brief = self.site.brief
         context.update(self._facts(page))  # type: ignore[typeddict-item]
         context.update(offline=self._offline())  # type: ignore[call-arg]
-        card = head.card(brief, self.pictures.get(page.file.src_uri), page.canonical_url)
-        context.update(card=card, json_ld=head.json_ld(brief) if page.is_homepage else None)  # type: ignore[call-arg]
+        told = page_facts(self.site, page)
+        context.update(card=head.card(brief, told, self.pictures.get(page.file.src_uri)))  # type: ignore[call-arg]
+        context.update(json_ld=json_ld(brief, told, self.titles))  # type: ignore[call-arg]
+        self.listed += listed(self.site, page, log.warning)
         return context
 
     def on_template_context(
@@ -162,10 +169,9 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         """After the search has written its index: it is among what readers may keep."""
         if not self.preview:
-            address = known(self.site.brief.campaign.site)
-            invited = self.site.brief.invited
-            finish(Path(config.site_dir), None if invited else address, self._offline(), self.folders)
-            if invited:
+            finish(Path(config.site_dir), self.site.address, self._offline(), self.folders)
+            write_sitemap(Path(config.site_dir), self.site.brief, self.listed)
+            if self.site.brief.invited:
                 make_private(Path(config.site_dir))
         slug = self.site.brief.campaign.slug
         paths = [row.path for row in self.site.artefacts]
@@ -175,6 +181,7 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         dist, site = self.site.brief.house.dist(slug), Path(config.site_dir)
         if self.drafts:
             self.drafts.offer(site, paths)
+            write_press_json(self.site, site)
             return
         for path in offer(dist, site, paths):
             log.warning("dist/%s/%s is on record but not there; run `coban build %s`", slug, path, slug)
@@ -183,6 +190,8 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
                 shutil.copyfile(
                     sharper(dist / wanted.source, self.site.brief.house.cache), site / wanted.href
                 )
+        for path in write_press_json(self.site, site):
+            log.warning("%s: '%s' is not there; build the campaign again", PRESS_JSON, path)
 
     def _offline(self) -> Offline:
         campaign = self.site.brief.campaign
@@ -197,9 +206,7 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         config.site_name = str(escape(campaign.name))
         config.site_description = str(escape(campaign.about))
         # The 404 page's links start with this address's path; without the last slash they would be relative.
-        # A preview names no address: it must not pass for the public page.
-        site = None if self.site.brief.invited else known(campaign.site)
-        config.site_url = f"{site.rstrip('/')}/" if site else ""
+        config.site_url = self.site.address or ""
         config.nav = self._nav(folder)
         config.mdx_configs.setdefault("toc", {})["slugify"] = lambda heading, _: ascii_slug(heading)
         config.theme["favicon"] = "assets/images/favicon.svg"

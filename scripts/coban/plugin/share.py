@@ -12,10 +12,10 @@ from mkdocs.structure.pages import Page
 
 from coban.artefact import write_whole
 from coban.campaign.brief import Brief
-from coban.campaign.facts import known
 from coban.campaign.house import PACKAGE
 from coban.errors import UnfitError
 from coban.layout.share import share_sheet
+from coban.pages.address import public_address
 from coban.pages.microsite import Microsite
 from coban.pages.offline import LOST_PAGE
 from coban.pages.share import SharePicture, ordered_picture, share_path
@@ -44,7 +44,7 @@ def share_pictures(site: Microsite, pages: Iterable[Page]) -> Iterator[Shared]:
     Networks want the whole address of a picture, so there are none before the site's is confirmed.
     """
     brief = site.brief
-    if not known(brief.campaign.site):
+    if not public_address(brief):
         return
     home = ordered_picture(brief.campaign, site.artefacts)
     for page in pages:

@@ -72,5 +72,6 @@ def _release(shown: Sequence[Draft], moment: datetime) -> PressRelease:
         draft=newest,
         corrections=tuple(corrections),
         first_out=shown[0].out_from,
+        published=shown[0].dated,
         held=newest.out_from > moment,
     )

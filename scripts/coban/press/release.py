@@ -33,6 +33,12 @@ class Draft:
         """The moment from which everybody may see it."""
         return self.front.embargo or datetime.combine(self.front.day, time.min, VIET_NAM)
 
+    @property
+    def dated(self) -> datetime | None:
+        """The same as a fact to be told: None while the day is provisional."""
+        provisional = isinstance(self.front.date, Unconfirmed) and not self.front.embargo
+        return None if provisional else self.out_from
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:
@@ -55,6 +61,8 @@ class PressRelease:
     """Newest first; none in a first version."""
     first_out: datetime
     """When the first version went out."""
+    published: datetime | None
+    """The same as a fact to be told: None while the day is provisional."""
     held: bool
     """Whether the public may not see this version yet: it is shown to invited newsrooms alone."""
 
@@ -65,6 +73,11 @@ class PressRelease:
     @property
     def out_from(self) -> datetime:
         return self.draft.out_from
+
+    @property
+    def modified(self) -> datetime | None:
+        """When this version went out, as a fact to be told."""
+        return self.draft.dated
 
     @property
     def address(self) -> str:
