@@ -10,9 +10,8 @@ from tests.build.conftest import SLUG, Inline, change
 
 from coban.build import build
 from coban.build import verdicts as verdicts_module
-from coban.build.pieces import subject_for
 from coban.campaign import House, load, shipped
-from coban.checks import Subject, Verdict, judge
+from coban.checks import Subject, Verdict, judge, subject_for
 from coban.layout import commissions, piece_name
 
 PIECES = 3 + 1 + 2 + 1

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coban.build.loading import load_all
-from coban.build.pieces import subject_for
 from coban.campaign import House, load_brand
 from coban.campaign.brief import Brief
 from coban.campaign.entries import Copy
@@ -15,7 +14,7 @@ from coban.campaign.formats import Format, trim_of
 from coban.campaign.model import Campaign
 from coban.campaign.orders import Order
 from coban.campaign.spots import unknown
-from coban.checks import Need, Subject, Verdict, judge, rules_of
+from coban.checks import Need, Subject, Verdict, judge, rules_of, subject_for
 from coban.checks.profiles import Rule, profile, rules_from, shipped_profiles
 from coban.errors import InputError
 from coban.layout import Commission, commissions

@@ -8,12 +8,11 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 
 from coban.artefact import Artefact, read_manifest, sha256
-from coban.build.pieces import subject_for
 from coban.build.summary import Say, silent
 from coban.build.verdicts import Ruling, facts_digest, rule
 from coban.build.workers import workers
 from coban.campaign.brief import Brief
-from coban.checks import Verdict, judge_facts
+from coban.checks import Verdict, judge_facts, subject_for
 from coban.errors import Fault, InputError
 from coban.layout import Commission, commissions
 

@@ -17,9 +17,9 @@ from coban.build.workbench import ICC, Workbench, workbench
 from coban.campaign.brief import Brief
 from coban.campaign.entries import Copy, Entry
 from coban.campaign.places import Place
-from coban.checks import Subject
+from coban.checks import subject_for
 from coban.errors import CobanError, Fault, UnfitError
-from coban.layout import Commission, compose, localise, piece_name
+from coban.layout import Commission, localise, piece_name
 from coban.paint.png import encode_png, encode_webp
 from coban.scene import Picture, Sheet
 
@@ -96,25 +96,6 @@ def _piece(bench: Workbench, batch: Batch, copy: Copy | None) -> Made:
     )
     share = ruling.verdict.value("sponsor-share")
     return Made((replace(main, sponsor_share=share), *rows[1:]), ruling, written)
-
-
-def subject_for(commission: Commission, copy: Copy | None, path: Path, base: Sheet | None = None) -> Subject:
-    """What the judge is told: the file, and what it should be. `base` spares composing it anew."""
-    return Subject(
-        path=path,
-        kind="digital" if commission.px else "print",
-        brief=commission.brief,
-        order=commission.order,
-        format=commission.format,
-        message=commission.message,
-        copy=copy,
-        trim_mm=(commission.width, commission.height),
-        px=commission.px,
-        payloads=commission.payloads(copy),
-        entries=commission.rows(copy),
-        face=commission.face,
-        plan=lambda: localise(base or compose(commission), commission, copy),
-    )
 
 
 def piece_row(bench: Workbench, sheet: Sheet, copy: Copy | None) -> Artefact:

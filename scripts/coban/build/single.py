@@ -8,12 +8,11 @@ from pathlib import Path
 from coban.build.choosing import Choice
 from coban.build.loading import check_artwork
 from coban.build.output import PIECE_KINDS, suffix_of, write_output, write_with
-from coban.build.pieces import subject_for
 from coban.build.wishes import TIFF_DPI, TIFFS, Wishes
 from coban.build.workbench import Workbench
 from coban.campaign.brief import Brief
 from coban.campaign.entries import Copy
-from coban.checks import Verdict, judge
+from coban.checks import Verdict, judge, subject_for
 from coban.errors import UnmadeError
 from coban.layout import at_scale, localise, piece_name
 from coban.paint.picture import encode_picture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coban.checks.commissioned import subject_for
 from coban.checks.joining import stale_overrides
 from coban.checks.judge import judge, judge_campaign, judge_facts, judge_site
 from coban.checks.manual import explain
@@ -26,4 +27,5 @@ __all__ = [
     "registered",
     "rules_of",
     "stale_overrides",
+    "subject_for",
 ]

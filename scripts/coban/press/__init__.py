@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
-from coban.artefact import Artefact
 from coban.campaign.brief import Brief
 from coban.errors import Fault, InputError
 from coban.press.chains import as_of, chain_faults, not_out
@@ -56,7 +56,20 @@ def held(brief: Brief) -> tuple[Draft, ...]:
     return not_out(_drafts(brief), brief.at)
 
 
-def public(brief: Brief, artefacts: Iterable[Artefact]) -> tuple[Artefact, ...]:
+class OfPiece(Protocol):
+    """What is known by the order and the slogan of its piece: a finished file, or a drawing of the piece."""
+
+    @property
+    def order(self) -> str: ...
+
+    @property
+    def message(self) -> str | None: ...
+
+
+Shown = TypeVar("Shown", bound=OfPiece)
+
+
+def public(brief: Brief, artefacts: Iterable[Shown]) -> tuple[Shown, ...]:
     """The finished files that the brief's readers may see: none that only held releases show.
 
     Raises InputError.
