@@ -14,6 +14,7 @@ from typing import TypeVar
 from coban.artefact import Artefact, json_bytes, read_manifest, write_manifest, write_whole
 from coban.build.digests import path_digest
 from coban.build.handouts import hand_out
+from coban.build.kits import pack_kits
 from coban.build.loading import check_artwork, check_profiles, load_all, others, stop_release
 from coban.build.packages import pack_for_shops
 from coban.build.pieces import Batch, Made, make
@@ -27,9 +28,7 @@ from coban.campaign.brief import Brief
 from coban.campaign.facts import present
 from coban.campaign.house import House
 from coban.errors import Fault
-from coban.kit import kit_path, write_kit
 from coban.layout import commissions
-from coban.press import public
 
 Written = TypeVar("Written")
 
@@ -147,7 +146,7 @@ def _finish(brief: Brief, done: Iterable[_Done], release: bool, say: Say) -> Cam
     (outcomes, checks), report_state = _made(
         dist / "report.json", lambda: report(brief, rulings, release=release)
     )
-    _, kit_state = _made(kit_path(brief), lambda: write_kit(brief, public(brief, artefacts)))
+    kits = pack_kits(brief, artefacts)
     packed = pack_for_shops(brief, artefacts)
     handed = hand_out(brief, artefacts)
     written = sum(piece.written for piece in pieces)
@@ -161,11 +160,16 @@ def _finish(brief: Brief, done: Iterable[_Done], release: bool, say: Say) -> Cam
         outcomes=outcomes,
         open_facts=len(open_facts(brief)),
         report=report_state,
-        kit=kit_state,
+        kit=kits.state,
         packages=packed.made,
         handouts=handed.made,
         site="not asked for",
-        faults=(*sorted({piece.fault for piece in pieces if piece.fault}), *packed.faults, *handed.faults),
+        faults=(
+            *sorted({piece.fault for piece in pieces if piece.fault}),
+            *kits.faults,
+            *packed.faults,
+            *handed.faults,
+        ),
     )
 
 

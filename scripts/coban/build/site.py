@@ -20,7 +20,7 @@ from coban.build.standing import stands, write_record
 from coban.campaign.brief import Brief
 from coban.campaign.house import PACKAGE, House, shipped
 from coban.errors import Fault
-from coban.kit import kit_path
+from coban.kit import kit_folder
 from coban.pages import campaign_list
 from coban.press import held, private_name
 
@@ -128,7 +128,7 @@ def _key(house: House, brief: Brief) -> str:
         digests.tree_digest(house.root / "assets"),
         *(
             digests.path_digest(path)
-            for path in (dist / "manifest.json", dist / "report.json", kit_path(brief), *handed_out(brief))
+            for path in (dist / "manifest.json", dist / "report.json", kit_folder(brief), *handed_out(brief))
         ),
         *trees,
         *(

@@ -36,7 +36,7 @@ class CampaignSummary:
     report: str
     """made, left alone."""
     kit: str
-    """made, left alone."""
+    """made, left alone, failed."""
     packages: int
     """How many packages for print shops were made."""
     handouts: int

@@ -14,8 +14,7 @@ from coban.campaign.facts import VIET_NAM
 from coban.cli.frame import console, jobs_option, progress, root_option
 from coban.cli.show import print_summary, print_verdict
 from coban.errors import InputError
-from coban.kit import write_kit
-from coban.press import public
+from coban.kit import write_kits
 
 
 @click.command("build")
@@ -192,10 +191,11 @@ def render_command(
 @click.argument("slug")
 @root_option
 def kit_command(slug: str, house: House) -> None:
-    """Pack the media kit again from the pieces in dist/SLUG/.
+    """Pack the media kits again from the pieces in dist/SLUG/.
 
-    The kit holds the campaign's facts, slogans, logos, previews and key PDFs, with captions and SHA256SUMS.
-    `coban build` packs it too; this is for when only facts or captions changed.
+    One ZIP with everything for the press, a light one for web desks, one of emblem and logos, and one for
+    each release that is out; each with captions, an index to open from the disk, and SHA256SUMS.
+    `coban build` packs them too; this is for when only facts or captions changed.
 
     \b
     Example:
@@ -207,5 +207,5 @@ def kit_command(slug: str, house: House) -> None:
     if not artefacts or missing:
         what = f"{missing[0]} is on record but not there" if missing else "no piece was made yet"
         raise InputError.at(f"dist/{slug}/", f"{what}; make the pieces with `coban build {slug}`")
-    path = write_kit(brief, public(brief, artefacts))
-    click.echo(f"{path}: {path.stat().st_size:,} bytes")
+    for path in write_kits(brief, artefacts):
+        click.echo(f"{path}: {path.stat().st_size:,} bytes")

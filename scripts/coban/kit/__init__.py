@@ -1,158 +1,93 @@
-"""The media kit: one ZIP for the press, the same byte for byte each time."""
+"""The media kits: ZIPs for the press, the same byte for byte each time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from coban.archive import reproducible_zip
-from coban.artefact import Artefact, json_bytes, sha256_of, write_whole
+from coban.archive import SUMS, Content, write_zip
+from coban.artefact import Artefact, sha256
 from coban.campaign.brief import Brief
-from coban.campaign.model import Artwork
-from coban.campaign.places import ascii_slug
-from coban.kit.facts import facts_json, facts_text, slogans_text
-from coban.vietnamese import OPEN
+from coban.errors import UnmadeError
+from coban.kit.choice import Kit, kits
+from coban.kit.gathering import gathered
+from coban.kit.index import index_page
+from coban.kit.listing import KitFile, must_travel
+from coban.kit.record import INDEX, MANIFEST, README, manifest, readme
+from coban.kit.room import rooms
+from coban.kit.web import MOST_BYTES
+from coban.press import public, releases
+from coban.vietnamese import file_size
 
-STAND_IN_NOTE = (
-    "Các tệp dưới đây là hình tạm, không phải logo chính thức. "
-    "Đừng đăng hay in; hãy xin tệp chính thức của đơn vị."
-)
+__all__ = ["kit_folder", "kit_path", "write_kits"]
 
-__all__ = ["kit_path", "pack", "write_kit"]
+
+def kit_folder(brief: Brief) -> Path:
+    """Where all kits of a campaign lie, and nothing else."""
+    return brief.house.dist(brief.campaign.slug) / "kits"
 
 
 def kit_path(brief: Brief) -> Path:
-    slug = brief.campaign.slug
-    return brief.house.dist(slug) / "kits" / f"{slug}-media-kit.zip"
+    """The kit that holds everything."""
+    return kit_folder(brief) / f"{brief.campaign.slug}-media-kit.zip"
 
 
-def write_kit(brief: Brief, artefacts: Iterable[Artefact]) -> Path:
-    """Pack and write the kit where the site and the press find it; the same bytes are not written again."""
-    path = kit_path(brief)
-    packed = pack(brief, artefacts)
-    if not path.is_file() or path.read_bytes() != packed:
-        write_whole(path, packed)
+def write_kits(brief: Brief, artefacts: Iterable[Artefact]) -> tuple[Path, ...]:
+    """Every kit of what is out; the same bytes are not written again, and kits that are no more are removed.
+
+    They depend on the campaign's folder, on assets/, on the finished pieces, on which releases are out and on
+    coban's code and libraries. Raises UnmadeError or InputError when one cannot be made; then no kit is left,
+    for an old one may hold what is not out any more.
+    """
+    folder = kit_folder(brief)
+    try:
+        kept = tuple(_write(brief, artefacts, folder))
+    except BaseException:
+        _remove_others(folder, ())
+        raise
+    _remove_others(folder, kept)
+    return kept
+
+
+def _write(brief: Brief, artefacts: Iterable[Artefact], folder: Path) -> Iterator[Path]:
+    out, rows = releases(brief), public(brief, artefacts)
+    with rooms(brief.house) as room:
+        files = sorted(gathered(brief, rows, out, room), key=lambda file: file.name)
+        found = kits(brief, files, out, room)
+        must_travel(kit.name for kit in found)
+        packed = [_packed(brief, kit, room.folder / kit.name) for kit in found]
+        for path in packed:
+            yield _kept(path, folder / path.name)
+
+
+def _packed(brief: Brief, kit: Kit, path: Path) -> Path:
+    files = [*kit.files, KitFile(README, readme(brief, kit, kit.files), "Đọc trước")]
+    files.append(KitFile(INDEX, index_page(brief, kit, files), "Xem tất cả, không cần mạng"))
+    must_travel([*(file.name for file in files), MANIFEST, SUMS])
+    contents: dict[str, Content] = {file.name: file.content for file in files}
+    write_zip(path, {**contents, MANIFEST: manifest(brief, kit, files)})
+    if kit.kind == "web" and path.stat().st_size >= MOST_BYTES:
+        raise UnmadeError(_too_heavy(kit, path.stat().st_size))
     return path
 
 
-def pack(brief: Brief, artefacts: Iterable[Artefact]) -> bytes:
-    """Facts, slogans, logos, pictures with captions, key PDFs, manifest and sums, as one ZIP."""
-    chosen = _key_pieces(brief, list(artefacts))
-    dist = brief.house.dist(brief.campaign.slug)
-    pieces = {_name(row): (dist / row.path).read_bytes() for row in chosen}
-    captions = {_name(row): _caption(brief, row) for row in chosen if row.kind in ("preview", "digital")}
-    files = {
-        "DOC-TRUOC.txt": _readme(brief).encode(),
-        "thong-tin/chien-dich.txt": facts_text(brief).encode(),
-        "thong-tin/chien-dich.json": facts_json(brief),
-        "thong-tin/slogans.txt": slogans_text(brief).encode(),
-        "anh/CHU-THICH.txt": _caption_list(captions).encode(),
-        **_logos(brief),
-        **pieces,
-    }
-    rows = {_name(row): row for row in chosen}
-    files["manifest.json"] = _manifest(brief, files, rows, captions)
-    return reproducible_zip(files)
+def _kept(fresh: Path, target: Path) -> Path:
+    """The kit in its place; one with these bytes already stays as it is."""
+    if not target.is_file() or sha256(target) != sha256(fresh):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh.replace(target)
+    return target
 
 
-def _key_pieces(brief: Brief, artefacts: Sequence[Artefact]) -> list[Artefact]:
-    """Every piece of the whole campaign; of those made for each commune, the one with the longest name.
-
-    What is addressed to someone, an invitation or a badge, is not for the press.
-    """
-    chosen = [row for row in artefacts if row.place is None and row.entry is None and row.kind != "thumb"]
-    orders = sorted({row.order for row in artefacts if row.place})
-    for order in orders:
-        rows = [row for row in artefacts if row.order == order and row.place and row.kind != "thumb"]
-        sample = max((row.place for row in rows if row.place), key=lambda c: (len(brief.place(c).title), c))
-        chosen += [row for row in rows if row.place == sample]
-    return sorted(chosen, key=lambda row: row.path)
+def _remove_others(folder: Path, kept: Iterable[Path]) -> None:
+    for path in set(folder.glob("*.zip")) - set(kept):
+        path.unlink()
 
 
-def _name(row: Artefact) -> str:
-    folder = "in-an" if row.kind == "print" else "anh"
-    return "/".join([folder, *Path(row.path).parts[1:]])
-
-
-def _caption(brief: Brief, row: Artefact) -> dict[str, str | None]:
-    """What stands under the picture; the documents name no licence, so none is invented."""
-    title = brief.campaign.order(row.order).title
-    slogan = f": {brief.campaign.message(row.message).text}" if row.message else ""
-    place = f". Mẫu cho {brief.place(row.place).title}" if row.place else ""
-    still_open = f" Quy cách {OPEN}: {'; '.join(row.unconfirmed)}." if row.unconfirmed else ""
-    return {
-        "caption": f"{title}{slogan}{place}.{still_open}",
-        "credit": brief.campaign.owner.name,
-        "licence": None,
-        "licence_note": f"{OPEN}: văn bản không nêu điều kiện sử dụng; hỏi cơ quan chủ trì trước khi đăng",
-    }
-
-
-def _caption_list(captions: dict[str, dict[str, str | None]]) -> str:
-    blocks = [
-        f"{name}\n  Chú thích: {row['caption']}\n  Nguồn: {row['credit']}\n  Giấy phép: {row['licence_note']}"
-        for name, row in sorted(captions.items())
-    ]
-    return "\n\n".join(["Chú thích ảnh", *blocks]) + "\n"
-
-
-def _logos(brief: Brief) -> dict[str, bytes]:
-    """Emblem and logos; a stand-in says so in its name and in LOGO-TAM.txt."""
-    files: dict[str, bytes] = {}
-    temporary = []
-    for title, name, artwork in _artworks(brief):
-        source = brief.house.artwork(brief.campaign.slug, artwork.file)
-        stem = f"logo/{name}-TAM" if artwork.stand_in else f"logo/{name}"
-        files[f"{stem}{source.suffix.lower()}"] = source.read_bytes()
-        if artwork.stand_in:
-            temporary.append(f"- {stem}{source.suffix.lower()}: {title}. {artwork.note or ''}".rstrip())
-    if temporary:
-        files["logo/LOGO-TAM.txt"] = "\n".join([STAND_IN_NOTE, "", *temporary, ""]).encode()
-    return files
-
-
-def _artworks(brief: Brief) -> Iterator[tuple[str, str, Artwork]]:
-    if brief.campaign.emblem:
-        yield f"biểu trưng {brief.campaign.name}", f"bieu-trung-{brief.campaign.slug}", brief.campaign.emblem
-    for sponsor in brief.campaign.sponsors:
-        yield f"logo {sponsor.name}", ascii_slug(sponsor.id), sponsor.logo
-
-
-def _manifest(
-    brief: Brief,
-    files: dict[str, bytes],
-    rows: dict[str, Artefact],
-    captions: dict[str, dict[str, str | None]],
-) -> bytes:
-    entries = []
-    for name in sorted(files):
-        entry: dict[str, object] = {
-            "name": name,
-            "bytes": len(files[name]),
-            "sha256": sha256_of(files[name]),
-        }
-        if row := rows.get(name):
-            entry |= {"order": row.order, "format": row.format, "message": row.message, "place": row.place}
-            entry |= {"size_mm": row.size_mm, "scale": row.scale, "qr": row.qr, "stand_ins": row.stand_ins}
-            entry |= {"unconfirmed": row.unconfirmed}
-        entries.append(entry | captions.get(name, {}))
-    record = {"coban": 1, "campaign": brief.campaign.slug, "files": entries}
-    return json_bytes(record)
-
-
-def _readme(brief: Brief) -> str:
-    campaign = brief.campaign
-    return f"""BỘ TÀI LIỆU BÁO CHÍ
-{campaign.name}
-{campaign.owner.name}
-
-thong-tin/   Thông tin chiến dịch (bản đọc và bản JSON), khẩu hiệu nguyên văn.
-anh/         Ảnh các ấn phẩm, kèm chú thích và nguồn trong CHU-THICH.txt.
-in-an/       Tệp in (PDF, CMYK). Ấn phẩm làm riêng cho từng xã chỉ kèm một mẫu;
-             đủ bộ có trên trang chiến dịch.
-logo/        Biểu trưng và logo. Tệp có chữ TAM trong tên là hình tạm, đừng đăng: xem LOGO-TAM.txt.
-manifest.json, SHA256SUMS
-             Danh mục và mã kiểm tra. Kiểm tra trên máy: sha256sum -c SHA256SUMS
-
-Điều gì ghi “{OPEN}” là điều văn bản chưa nêu; hãy hỏi cơ quan chủ trì trước khi đăng.
-"""
+def _too_heavy(kit: Kit, size_bytes: int) -> str:
+    heaviest = sorted(kit.files, key=lambda file: -file.bytes)[:3]
+    told = ", ".join(f"{file.name} ({file_size(file.bytes)})" for file in heaviest)
+    return (
+        f"{kit.name}: it has {size_bytes:,} bytes; expected under {MOST_BYTES:,}; heaviest: {told}; "
+        "take pictures out of releases, or order fewer digital pieces"
+    )

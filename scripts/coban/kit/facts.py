@@ -20,19 +20,25 @@ from coban.vietnamese import OPEN, day, moment, quantity
 def facts_text(brief: Brief) -> str:
     """What the campaign is, by whom, when, where, how much: to read and to copy from."""
     campaign = brief.campaign
+    blocks = [(campaign.name.upper(), [campaign.tagline]), *fact_blocks(brief)]
+    return "\n\n".join("\n".join([head.upper(), *lines]) for head, lines in blocks) + "\n"
+
+
+def fact_blocks(brief: Brief) -> list[tuple[str, list[str]]]:
+    """The same under their headings; a line that is one of several begins with '- '."""
+    campaign = brief.campaign
     blocks = [
-        [campaign.name.upper(), campaign.tagline],
-        ["CHIẾN DỊCH", campaign.about],
-        ["CƠ QUAN", *_who(campaign)],
-        ["CÁC GIAI ĐOẠN", *map(_phase, campaign.phases)],
-        ["MỐC THỜI GIAN", *map(_event, _public(campaign))],
-        ["DÀNH CHO NGƯỜI DÂN", *(f"- {s.name}: {s.about}" for s in campaign.services)],
-        ["CHỈ TIÊU", *map(_target, campaign.targets)],
-        ["DOANH NGHIỆP ĐỒNG HÀNH", *(f"- {s.full or s.name}" for s in campaign.sponsors)],
-        ["THÔNG TIN THÊM", *(f"- {note.text} (nguồn: {note.source})" for note in campaign.notes)],
-        ["VĂN BẢN NGUỒN", *map(_document, campaign.sources)],
+        ("Chiến dịch", [campaign.about]),
+        ("Cơ quan", [*_who(campaign)]),
+        ("Các giai đoạn", [*map(_phase, campaign.phases)]),
+        ("Mốc thời gian", [*map(_event, _public(campaign))]),
+        ("Dành cho người dân", [f"- {s.name}: {s.about}" for s in campaign.services]),
+        ("Chỉ tiêu", [*map(_target, campaign.targets)]),
+        ("Doanh nghiệp đồng hành", [f"- {s.full or s.name}" for s in campaign.sponsors]),
+        ("Thông tin thêm", [f"- {note.text} (nguồn: {note.source})" for note in campaign.notes]),
+        ("Văn bản nguồn", [*map(_document, campaign.sources)]),
     ]
-    return "\n\n".join("\n".join(block) for block in blocks if len(block) > 1) + "\n"
+    return [(head, lines) for head, lines in blocks if lines]
 
 
 def facts_json(brief: Brief) -> bytes:
