@@ -21,6 +21,7 @@ from coban.campaign.brief import Brief
 from coban.campaign.house import PACKAGE, House, shipped
 from coban.errors import Fault
 from coban.kit import kit_folder
+from coban.kit.guard import differences
 from coban.pages import campaign_list
 from coban.press import held, private_name
 
@@ -106,6 +107,11 @@ def _publish_one(house: House, brief: Brief, folder: Path | None) -> Published:
         if os.strerror(errno.ENOSPC) in log:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(room))
         return Published(slug, "failed", _complaints(slug, log))
+    if wrong := differences(room):
+        shutil.rmtree(room)
+        cure = "what the page lists and what the kits hold must be one; pack and publish again"
+        faults = (Fault(f"site/{slug}/", 0, f"{what}; {cure}") for what in wrong)
+        return Published(slug, "failed", tuple(faults))
     _swap(room, target)
     write_record(record, key, target)
     return Published(slug, "made")

@@ -52,7 +52,7 @@ def write_kits(brief: Brief, artefacts: Iterable[Artefact]) -> tuple[Path, ...]:
 def _write(brief: Brief, artefacts: Iterable[Artefact], folder: Path) -> Iterator[Path]:
     out, rows = releases(brief), public(brief, artefacts)
     with rooms(brief.house) as room:
-        files = sorted(gathered(brief, rows, out, room), key=lambda file: file.name)
+        files = tuple(gathered(brief, rows, out, room))
         found = kits(brief, files, out, room)
         must_travel(kit.name for kit in found)
         packed = [_packed(brief, kit, room.folder / kit.name) for kit in found]

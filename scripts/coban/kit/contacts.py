@@ -36,7 +36,7 @@ def offices(brief: Brief, releases: Sequence[PressRelease]) -> tuple[Office, ...
         duties.setdefault(owner.lead, "Cơ quan thực hiện")
     for release in releases:
         if release.front.contact:
-            duties.setdefault(release.front.contact, f"Trả lời về thông cáo “{release.front.title}”")
+            duties.setdefault(release.front.contact, f"Trả lời về thông cáo: {release.front.title}")
     nothing = (("Điện thoại, thư điện tử", f"{OPEN}: văn bản không ghi; hỏi {owner.name}"),)
     return tuple(Office(name, duty, rows if name == owner.name else nothing) for name, duty in duties.items())
 

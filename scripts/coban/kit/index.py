@@ -40,6 +40,15 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelf:
+    """Pictures of one order, or of no order."""
+
+    id: str
+    title: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of the kit."""
 
@@ -47,9 +56,12 @@ class Section:
     title: str
     told: tuple[str, ...]
     """Paragraphs above its files."""
-    figures: tuple[Figure, ...]
     files: tuple[KitFile, ...]
     """What is no picture."""
+    shelves: tuple[Shelf, ...]
+    """What is one."""
+    nav: str = ""
+    """How the list of parts calls it; nothing where another part's line leads here as well."""
 
 
 def index_page(brief: Brief, kit: Kit, files: Sequence[KitFile]) -> bytes:
@@ -62,6 +74,7 @@ def index_page(brief: Brief, kit: Kit, files: Sequence[KitFile]) -> bytes:
         campaign=brief.campaign,
         sections=_sections(brief, kit, files),
         facts=fact_blocks(brief) if whole else [],
+        reasons=_reasons(files),
         offices=offices(brief, kit.releases) if whole or kit.releases else [],
         style=(HERE / "index.css").read_text("utf-8"),
         ink=ink,
@@ -73,11 +86,12 @@ def index_page(brief: Brief, kit: Kit, files: Sequence[KitFile]) -> bytes:
 def _sections(brief: Brief, kit: Kit, files: Sequence[KitFile]) -> list[Section]:
     """The releases, then the other parts; print files stand with their pictures where these are there."""
     found = []
-    for release in kit.releases:
+    for number, release in enumerate(kit.releases):
         paper = statement(brief, release)
         told = (paper.status, *paper.corrected, words(paper.lead))
         mine = [file for file in files if file.release == release.id]
-        found.append(_section(f"thong-cao-{release.id}", paper.headline, told, mine))
+        nav = "" if number else PARTS["thong-cao"]
+        found.append(_section(brief, f"thong-cao-{release.id}", paper.headline, nav, mine, told))
     others = [file for file in files if file.release is None and file.part]
     for part, title in PARTS.items():
         if part == "in-an" and any(file.part == "anh" for file in others):
@@ -86,22 +100,39 @@ def _sections(brief: Brief, kit: Kit, files: Sequence[KitFile]) -> list[Section]
         if part == "anh":
             mine += [file for file in others if file.part == "in-an"]
         if mine:
-            found.append(_section(part, title, (), mine))
+            found.append(_section(brief, part, title, title, mine))
     return found
 
 
-def _section(id: str, title: str, told: tuple[str, ...], files: Iterable[KitFile]) -> Section:
+def _section(
+    brief: Brief, id: str, title: str, nav: str, files: Iterable[KitFile], told: tuple[str, ...] = ()
+) -> Section:
     groups: dict[str, list[KitFile]] = {}
     for file in files:
         groups.setdefault(_subject(file), []).append(file)
-    figures, rest = [], []
+    shelves: dict[str, list[Figure]] = {}
+    rest: list[KitFile] = []
     for group in groups.values():
         shown = [file for file in group if file.rights and file.suffix in SHOWN]
         if shown:
-            figures.append(Figure(min(shown, key=_quick), tuple(group)))
+            row = group[0].row
+            shelf = row.order if row and group[0].release is None else ""
+            shelves.setdefault(shelf, []).append(Figure(min(shown, key=_quick), tuple(group)))
         else:
             rest += group
-    return Section(id, title, told, tuple(figures), tuple(rest))
+    every = (_shelf(brief, order, figures) for order, figures in shelves.items())
+    return Section(id, title, told, tuple(rest), tuple(every), nav)
+
+
+def _shelf(brief: Brief, order: str, figures: Iterable[Figure]) -> Shelf:
+    title = brief.campaign.order(order).title if order else ""
+    return Shelf(f"anh-{order}" if order else "", title, tuple(figures))
+
+
+def _reasons(files: Iterable[KitFile]) -> list[str]:
+    """Why terms of use are open, each reason once: under every picture it would drown the caption."""
+    found = (file.rights.why_open for file in files if file.rights and file.rights.why_open)
+    return [f"{why[:1].upper()}{why[1:]}." for why in sorted(set(found))]
 
 
 def _subject(file: KitFile) -> str:
@@ -127,5 +158,10 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters["file_words"] = lambda file: file_words(file.name, file.bytes, file.px)
+    env.filters["file_words"] = _words
     return env
+
+
+def _words(file: KitFile) -> str:
+    told = file_words(file.name, file.bytes, file.px)
+    return told[:1].upper() + told[1:]

@@ -4,30 +4,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
-from coban.artefact import sha256
-from coban.campaign.house import House
 from coban.pages.gallery import DOWNLOADS
-
-
-@dataclass(frozen=True, slots=True)
-class Kit:
-    """The media kit, as the press page offers it."""
-
-    name: str
-    href: str
-    bytes: int
-    sha256: str
-
-
-def kit_of(house: House, slug: str) -> Kit | None:
-    """The kit on disk; None until it has been packed."""
-    file = house.dist(slug) / "kits" / f"{slug}-media-kit.zip"
-    if not file.is_file():
-        return None
-    return Kit(file.name, f"{DOWNLOADS}/kits/{file.name}", file.stat().st_size, sha256(file))
 
 
 def offer(

@@ -14,9 +14,9 @@ from coban.campaign.site_pages import standard_pages
 from coban.pages.address import public_address
 from coban.pages.agenda import Entry, agenda
 from coban.pages.calendar_ics import CalendarFile, calendar_files
-from coban.pages.downloads import Kit, kit_of
 from coban.pages.gallery import Shelf, shelves
 from coban.pages.handouts import Handouts, handouts
+from coban.pages.kits import Kit, kit_of, kits_of
 from coban.pages.newsroom import Newsroom, newsroom
 from coban.pages.sharper import Sharper
 from coban.pages.unconfirmed import Gap, gaps
@@ -32,7 +32,8 @@ class Microsite:
     shelves: tuple[Shelf, ...]
     agenda: tuple[Entry, ...]
     calendars: tuple[CalendarFile, ...]
-    kit: Kit | None
+    kits: tuple[Kit, ...]
+    """The ZIPs for the press."""
     handouts: Handouts
     newsroom: Newsroom
     gaps: tuple[Gap, ...]
@@ -45,12 +46,21 @@ class Microsite:
     @property
     def kit_paths(self) -> tuple[str, ...]:
         """The ZIPs on offer, from the site's root."""
-        return (self.kit.href,) if self.kit else ()
+        return tuple(kit.href for kit in self.kits)
 
     @property
     def sharper(self) -> tuple[Sharper, ...]:
         """Pictures of the gallery for screens with twice the pixels."""
         return tuple(piece.sharper for shelf in self.shelves for piece in shelf.pieces if piece.sharper)
+
+    @property
+    def kit(self) -> Kit | None:
+        """The one that holds everything."""
+        return kit_of(self.kits, "media-kit")
+
+    def release_kit(self, id: str) -> Kit | None:
+        """The one of a release."""
+        return kit_of(self.kits, "release", id)
 
     @property
     def made(self) -> int:
@@ -82,7 +92,7 @@ def microsite_of(brief: Brief) -> Microsite:
         shelves=shelves(brief, artefacts),
         agenda=agenda(brief.campaign),
         calendars=calendar_files(brief.campaign),
-        kit=kit_of(brief.house, brief.campaign.slug),
+        kits=kits_of(brief),
         handouts=handouts(brief, artefacts),
         newsroom=news,
         gaps=gaps(_announced(brief.campaign, news)),

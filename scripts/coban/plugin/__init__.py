@@ -34,6 +34,7 @@ from coban.errors import CobanError
 from coban.pages import dress, forward, head, markdown
 from coban.pages.downloads import offer
 from coban.pages.finish import deferred, finish
+from coban.pages.gallery import DOWNLOADS
 from coban.pages.microsite import microsite_of, with_drafts
 from coban.pages.navigation import NEWS, PIECES, Nav, navigation
 from coban.pages.newsroom import unpublished
@@ -176,8 +177,7 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         slug = self.site.brief.campaign.slug
         paths = [row.path for row in self.site.artefacts]
         paths += self.site.handouts.paths
-        if self.site.kit:
-            paths.append(f"kits/{self.site.kit.name}")
+        paths += [path.removeprefix(f"{DOWNLOADS}/") for path in self.site.kit_paths]
         dist, site = self.site.brief.house.dist(slug), Path(config.site_dir)
         if self.drafts:
             self.drafts.offer(site, paths)

@@ -82,10 +82,15 @@ def _caption(brief: Brief, order: Order, row: Artefact) -> str:
     campaign = brief.campaign
     where = brief.place(row.place).title if row.place else f"Tỉnh {campaign.province}"
     what = _title(order, row)
-    slogan = f", thông điệp “{campaign.message(row.message).text}”" if row.message else ""
+    slogan = f", thông điệp {_quoted(campaign.message(row.message).text)}" if row.message else ""
     sample = "; mẫu của một nơi, nơi khác chỉ đổi tên và mã" if row.place else ""
     still_open = f" Quy cách {OPEN}: {'; '.join(row.unconfirmed)}." if row.unconfirmed else ""
     return f"{where}, {_when(brief, order)}: {what}{slogan}{sample}.{still_open}"
+
+
+def _quoted(slogan: str) -> str:
+    """Between quotation marks; one that has its own stands as it is, to the letter."""
+    return slogan if "“" in slogan else f"“{slogan}”"
 
 
 def _when(brief: Brief, order: Order) -> str:
@@ -98,7 +103,7 @@ def _when(brief: Brief, order: Order) -> str:
 def _alt(brief: Brief, order: Order, row: Artefact, sponsored: bool) -> str:
     """What it shows, from what is on record of it."""
     campaign = brief.campaign
-    shows = [f"dòng chữ “{campaign.message(row.message).text}”"] if row.message else []
+    shows = [f"dòng chữ {_quoted(campaign.message(row.message).text)}"] if row.message else []
     shows += [f"tên {brief.place(row.place).title}"] if row.place else []
     shows += ["mã QR"] if row.qr else []
     names = [sponsor.name for sponsor in campaign.sponsors]
