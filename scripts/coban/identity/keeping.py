@@ -14,7 +14,8 @@ from coban.campaign.brief import Brief
 from coban.campaign.house import PACKAGE
 
 MADE_BY = (
-    "booklet", "campaign", "checks", "identity", "kit", "layout", "measure", "pages", "paint", "press", "typeset",
+    "booklet", "campaign", "checks", "identity", "kit", "layout", "measure", "pages", "paint", "press",
+    "typeset",
     "colour.py", "geometry.py", "qr.py", "scene.py", "text.py", "units.py", "vietnamese.py",
 )  # fmt: skip
 MADE_WITH = (
