@@ -20,6 +20,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 from tests.site.serving import served
+from tests.site.telling import newsroom_house
 
 from coban.artefact import Artefact, sha256, write_manifest, write_whole
 from coban.campaign import House, load
@@ -145,6 +146,12 @@ def _flat(suffix: str) -> bytes:
     stream = io.BytesIO()
     Image.new("RGB", (480, 80), "#003580").save(stream, suffix.upper())
     return stream.getvalue()
+
+
+@pytest.fixture(scope="session")
+def press_house(tmp_path_factory: pytest.TempPathFactory) -> House:
+    """A small newsroom whose site has an address; its papers are set once."""
+    return newsroom_house(tmp_path_factory.mktemp("newsroom"))
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from coban.campaign.facts import VIET_NAM, known
-from coban.campaign.model import Campaign, Channel
+from coban.campaign.model import Campaign, Channel, Event
 
 SHORT = timedelta(days=14)
 """What lasts longer and has no weekdays is told on its first day; it would cover months of a calendar."""
@@ -48,6 +48,11 @@ def happenings(campaign: Campaign) -> tuple[Happening, ...]:
     return tuple(sorted(found, key=lambda row: (day_of(row.starts), row.id)))
 
 
+def event_id(event: Event) -> str:
+    """The entry's id of an event."""
+    return f"su-kien-{event.id}"
+
+
 def phase_of(campaign: Campaign, named: str | None, first: date) -> str:
     """The phase that a fact names; else the first that holds its day, or the last that began before it."""
     if named:
@@ -64,7 +69,7 @@ def day_of(moment: date | datetime) -> date:
 def _events(campaign: Campaign) -> Iterator[Happening]:
     for event in campaign.events:
         yield Happening(
-            f"su-kien-{event.id}",
+            event_id(event),
             event.name,
             event.starts,
             event.ends,

@@ -16,7 +16,8 @@ from coban.campaign.brief import Brief
 from coban.campaign.facts import VIET_NAM, Unconfirmed
 from coban.pages.address import public_address, where_from
 from coban.pages.feeds import JSON, RSS
-from coban.pages.happenings import Happening, happenings
+from coban.pages.happenings import Happening, event_id, happenings
+from coban.pages.kits import Kit
 from coban.pages.microsite import Microsite
 from coban.pages.newsroom import ReleasePage, ShownPicture
 from coban.pages.published import published
@@ -70,9 +71,9 @@ def press_record(site: Microsite, told: Told) -> dict[str, Any]:
         "pictures": [
             _picture(page, picture, told) for page in site.newsroom.pages for picture in page.pictures
         ],
-        "kits": [told(path) for path in site.kit_paths],
+        "kits": [_kit(kit, told) for kit in site.kits],
         "calendar": {
-            "entries": [_entry(row) for row in happenings(brief.campaign) if row.public],
+            "entries": list(_entries(brief)),
             "files": [told(file.path) for file in site.calendars if file.id == CITIZENS],
         },
     }
@@ -148,14 +149,32 @@ def _picture(page: ReleasePage, picture: ShownPicture, told: Told) -> dict[str, 
     }
 
 
-def _entry(row: Happening) -> dict[str, Any]:
+def _kit(kit: Kit, told: Told) -> dict[str, Any]:
+    return {
+        "kind": kit.kind,
+        "title": kit.title,
+        "about": kit.about,
+        "releases": list(kit.releases),
+        "file": told(kit.href),
+    }
+
+
+def _entries(brief: Brief) -> Iterator[dict[str, Any]]:
+    campaign = brief.campaign
+    where = {event_id(event): _plain(event.where) for event in campaign.events}
+    for row in happenings(campaign):
+        if row.public:
+            yield _entry(row, row.where or where.get(row.id))
+
+
+def _entry(row: Happening, where: Any) -> dict[str, Any]:
     return {
         "id": row.id,
         "what": row.what,
         "starts": _plain(row.starts),
         "ends": _plain(row.ends),
         "weekdays": list(row.weekdays),
-        "where": row.where,
+        "where": where,
         "notes": list(row.told),
     }
 
