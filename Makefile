@@ -20,6 +20,8 @@ WEB := tests/web/node_modules/.ready
 LIGHTHOUSE := tests/lighthouse/node_modules/.ready
 NPM := npm ci --silent --ignore-scripts --no-audit --no-fund --prefix
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install -qq
+# As pip does for an installed package: without it each start compiles all of coban where no cache may be written.
+COMPILE := $(BIN)/python -m compileall -q scripts/coban
 PYTHON ?= $(shell for python in python3.11 python3; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
@@ -33,6 +35,7 @@ build: $(READY) $(PAPERS) ## Make every piece, kit and site (SLUGS="xu-lang" for
 	@$(BIN)/coban build $(SLUGS) $(if $(JOBS),--jobs $(JOBS))
 
 test: lint tools web ## Check the code, then run every test.
+	@$(COMPILE)
 	@$(BIN)/python -m pytest -n 2 -q
 
 lint: $(READY) ## Check style, types and the order of imports.
@@ -50,6 +53,7 @@ serve: $(READY) $(PAPERS) ## Build one campaign and show its site on this machin
 
 bench: $(READY) $(PAPERS) ## Time coban beside other tools and write docs/manual/performance.md (QUICK=1, PLACES=list.csv).
 	@.ci/tools $(BENCH_PACKAGES)
+	@$(COMPILE) tests/bench
 	@$(BIN)/python -m tests.bench $(if $(QUICK),--quick) $(if $(PLACES),--places $(PLACES))
 
 lighthouse: $(READY) $(PAPERS) $(LIGHTHOUSE) ## Judge the built site as Google does on a phone, three runs each (SLUG=xu-lang).
@@ -73,6 +77,7 @@ $(READY): requirements.lock pyproject.toml scripts/coban/__init__.py
 	@echo "Installing the packages of requirements.lock"
 	@$(PIP) -r requirements.lock
 	@$(PIP) --no-deps --no-build-isolation -e .
+	@$(COMPILE)
 	@touch $@
 
 # Asked of the engine itself, once: where it runs, nothing of Debian is needed.

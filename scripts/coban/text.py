@@ -37,6 +37,9 @@ FONT_FOLDERS = (
 X_TO_CAP, USUAL_CAP = 0.72, 0.7
 """Where a font has no H: the height of x to that of capitals, and of capitals to the em, as in most faces."""
 
+_FULL_NAME, _VERSION = 4, 5
+"""What they are in a font's table of names."""
+
 Command = tuple[str, tuple[tuple[float, float], ...]]
 """A pen command: moveTo, lineTo, qCurveTo, curveTo, closePath with its points; in em for glyphs."""
 
@@ -95,11 +98,13 @@ class Face:
         if self._font.flavor:
             # HarfBuzz does not unpack it and would set boxes for letters.
             raise TTLibError(f"it is a web font, {self._font.flavor}")
-        self._hb = hb.Font(hb.Face(hb.Blob.from_file_path(str(path))))
+        # Names and letters are asked of HarfBuzz: fontTools loads half of itself to read them.
+        opened = hb.Face(hb.Blob.from_file_path(str(path)))
+        self._hb = hb.Font(opened)
         self.upem: int = self._font["head"].unitsPerEm
-        self.name: str = self._font["name"].getDebugName(4) or path.stem
-        self.version: str = (self._font["name"].getDebugName(5) or "").removeprefix("Version ").split(";")[0]
-        self.covered: frozenset[int] = frozenset(self._font.getBestCmap())
+        self.name: str = opened.get_name(_FULL_NAME) or path.stem
+        self.version: str = (opened.get_name(_VERSION) or "").removeprefix("Version ").split(";")[0]
+        self.covered: frozenset[int] = frozenset(opened.unicodes)
         self._glyphs = self._font.getGlyphSet()
         self._order = self._font.getGlyphOrder()
         self.cap_height: float = self._cap_height()

@@ -69,7 +69,7 @@ class Made:
 
 
 def make(kind: str, of: Campaign, into: Path, *, count: int, jobs: int, remove: bool = False) -> Made:
-    command = [sys.executable, "-m", "tests.bench.work", kind, *of.options, "--into", str(into)]
+    command = [sys.executable, "-m", "tests.bench.start", kind, *of.options, "--into", str(into)]
     command += ["--count", str(count), "--jobs", str(jobs), *(["--remove"] if remove else [])]
     run = timed(command, ROOT)
     return Made(run, json.loads(run.said))

@@ -120,7 +120,7 @@ def _tasks(brief: Brief, job: Job) -> list[Sequence[Place]]:
         districts: dict[tuple[str, str], list[Place]] = {}
         for place in places:
             districts.setdefault((place.province, place.district), []).append(place)
-        return list(districts.values())
+        return sorted(districts.values(), key=len, reverse=True)  # the largest first: no process waits long
     return [places[start : start + BATCH] for start in range(0, len(places), BATCH)]
 
 
@@ -145,7 +145,7 @@ def _pdfs(job: Job, places: Sequence[Place]) -> list[Path]:
 
 def _merged(job: Job, places: Sequence[Place]) -> list[Path]:
     """As `coban.build.packages` merges the pieces of a district."""
-    document = PdfDocument(_brief.house.asset(ICC), inks=_inks())
+    document = _begun(job).fork()
     for place in places:
         document.add(_sheet(job, place))
     path = job.into / f"{places[0].code}.pdf"
@@ -180,6 +180,13 @@ def _composed(job: Job) -> tuple[Commission, Sheet]:
     """Once for each process."""
     commission = commissions(_brief, _brief.campaign.order(job.order))[0]
     return commission, compose(commission)
+
+
+@lru_cache(maxsize=1)
+def _begun(job: Job) -> PdfDocument:
+    document = PdfDocument(_brief.house.asset(ICC), inks=_inks())
+    document.share(_composed(job)[1])
+    return document
 
 
 @lru_cache(maxsize=1)

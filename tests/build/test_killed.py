@@ -121,7 +121,8 @@ def test_killed_at_twenty_moments_nothing_is_damaged_and_the_next_run_completes(
             found.append(kill(small, launcher, stage, stage.seconds * (index + chance.random()) / times))
             finish(launcher, site=site)
             assert tree(small.root) == stage.new
-            assert not list(small.root.rglob("*.part"))
+            # In the cache one goes when it is an hour old: a check that holds no lock may be writing it.
+            assert not [part for part in small.root.rglob("*.part") if ".cache" not in part.parts]
     assert len(found) == 20
     stood = sum(f"dist/{SLUG}/manifest.json" in names for names in found)
     assert 0 < stood < len(found), "no kill before the manifest was written, or none after"

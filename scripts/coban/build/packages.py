@@ -28,6 +28,10 @@ PACKED_BY = ("shop", "typeset", "layout", "campaign", "archive.py", "vietnamese.
 PACKED_WITH = ("weasyprint", "xlsxwriter", "jinja2")
 
 
+Begun = dict[str, PdfDocument]
+"""Of each order the file with what its pieces have in common: every district's goes on from it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Packed:
     """What became of the packages of one campaign."""
@@ -44,9 +48,10 @@ def pack_for_shops(brief: Brief, artefacts: Sequence[Artefact]) -> Packed:
     found = packages(brief, artefacts)
     made = left_alone = 0
     faults: dict[str, Fault] = {}
+    begun: Begun = {}
     for package in found:
         try:
-            changed = _pack(brief, package)
+            changed = _pack(brief, package, begun)
         except Exception as error:  # noqa: BLE001 -- other districts wait; the summary names this one
             stop_when_full(error)
             faults.setdefault(str(error), _unmade(brief, package, error))
@@ -56,7 +61,7 @@ def pack_for_shops(brief: Brief, artefacts: Sequence[Artefact]) -> Packed:
     return Packed(made, left_alone, removed, tuple(faults.values()))
 
 
-def _pack(brief: Brief, package: Package) -> bool:
+def _pack(brief: Brief, package: Package, begun: Begun) -> bool:
     """Whether it had to be made."""
     record, top = _record(brief, package.slug), shop_folder(brief, package).parent
     key = _key(brief, package)
@@ -64,7 +69,7 @@ def _pack(brief: Brief, package: Package) -> bool:
         return False
     before = on_record(record)
     sheets = {job.row.path: _sheet(brief, job) for job in package.jobs}
-    merged = dict(_merged(brief, package, sheets))
+    merged = dict(_merged(brief, package, sheets, begun))
     files = write_package(brief, package, sheets=sheets, merged=merged)
     remove_stale(top, before, [path.relative_to(top).as_posix() for path in files])
     write_record(record, key, top, files)
@@ -76,13 +81,18 @@ def _sheet(brief: Brief, job: Job) -> Sheet:
     return localise(bench.base, bench.commission, job.copy)
 
 
-def _merged(brief: Brief, package: Package, sheets: dict[str, Sheet]) -> Iterator[tuple[str, bytes]]:
+def _merged(
+    brief: Brief, package: Package, sheets: dict[str, Sheet], begun: Begun
+) -> Iterator[tuple[str, bytes]]:
     """All print pieces of an order as one PDF, the part that they share stored once; of one piece, none."""
     inks = [brief.brand.ink(name) for name in brief.brand.inks]
     for order, jobs in package.by_order(is_print=True):
         if len(jobs) == 1:
             continue
-        document = PdfDocument(brief.house.asset(ICC), inks=inks)
+        if order.id not in begun:
+            begun[order.id] = PdfDocument(brief.house.asset(ICC), inks=inks)
+            begun[order.id].share(sheets[jobs[0].row.path])
+        document = begun[order.id].fork()
         for job in jobs:
             document.add(sheets[job.row.path])
         yield order.id, document.finish(f"{brief.campaign.name}: {order.title} – {package.title}")

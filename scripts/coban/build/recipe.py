@@ -21,7 +21,14 @@ from coban.build.pieces import Batch, Made, make
 from coban.build.report import report
 from coban.build.site import as_invited, preview_folder, publish, publish_list
 from coban.build.summary import CampaignSummary, Say, Summary, silent
-from coban.build.tidy import one_at_a_time, open_for_writing, remove_stale, stop_when_full, sweep
+from coban.build.tidy import (
+    ABANDONED_S,
+    one_at_a_time,
+    open_for_writing,
+    remove_stale,
+    stop_when_full,
+    sweep,
+)
 from coban.build.workers import workers
 from coban.campaign import open_facts, schema
 from coban.campaign.brief import Brief
@@ -69,6 +76,7 @@ def build(
             briefs = _read(house, slugs, release, at)
         for folder in (house.root / "dist", *sites):
             sweep(folder)
+        sweep(house.cache, older_s=ABANDONED_S)
         # Not before the lock: another build may have made these pieces meanwhile.
         plan = [batch for brief in briefs for batch in _batches(brief)]
         made = _make_all(plan, jobs, executor, say)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import shutil
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,9 @@ from filelock import FileLock, Timeout
 from coban.build.summary import Say
 from coban.campaign.house import House
 from coban.errors import Fault, InputError
+
+ABANDONED_S = 3600.0
+"""No file takes longer to write: a check or a preview, which hold no lock, may be writing into the cache."""
 
 DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 
@@ -51,12 +55,12 @@ def stop_when_full(error: BaseException | None) -> None:
         raise error
 
 
-def sweep(folder: Path) -> None:
+def sweep(folder: Path, *, older_s: float = 0.0) -> None:
     """Remove what a killed build left under temporary names: files, and sites that were half made."""
     for left in list(folder.rglob(".coban-*.part")):
         if left.is_dir():
             shutil.rmtree(left)
-        else:
+        elif older_s == 0.0 or _age_s(left) > older_s:
             left.unlink(missing_ok=True)
 
 
@@ -70,6 +74,14 @@ def remove_stale(dist: Path, was: Iterable[str], still: Iterable[str]) -> int:
             removed += 1
             _remove_empty(path.parent, dist)
     return removed
+
+
+def _age_s(path: Path) -> float:
+    """Seconds since it was written to; 0 when it has gone meanwhile."""
+    try:
+        return time.time() - path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def _remove_empty(folder: Path, top: Path) -> None:

@@ -11,7 +11,8 @@ from typing import Any, NoReturn
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
-from ruamel.yaml.events import (
+from ruamel.yaml.nodes import ScalarNode
+from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
     Event,
@@ -22,7 +23,6 @@ from ruamel.yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
 )
-from ruamel.yaml.nodes import ScalarNode
 
 from coban.errors import Fault, InputError
 from coban.text import nfc
@@ -33,6 +33,7 @@ Spot = tuple[str | int, ...]
 """Where a value stands: keys and positions from the top of the file."""
 
 _YAML = YAML(typ="safe", pure=True)
+"""Says what a plain scalar means, by YAML 1.2: `no` is a word, `012` is twelve."""
 
 
 @dataclass(slots=True)
@@ -142,7 +143,7 @@ class Grower:
 
 
 def _line(event: Event) -> int:
-    return int(event.start_mark.line) + 1
+    return event.start_mark.line + 1 if event.start_mark else 0
 
 
 def _tag(event: MappingStartEvent | SequenceStartEvent | ScalarEvent) -> str:

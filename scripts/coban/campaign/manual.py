@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 from coban.artefact import write_whole
 from coban.campaign.facts import Below, Inside, Moment, Noun, Slug, Unconfirmed, Web, Words
 from coban.campaign.formats import Brand, FormatList, Length, Percent, Size
+from coban.campaign.meanings import meanings
 from coban.campaign.model import Campaign
 
 MARK = "<!-- From here on made from the model by coban.campaign.manual; do not edit. -->\n"
@@ -80,9 +81,9 @@ def _inner(annotation: Any) -> Iterator[type[Noun]]:
 
 
 def _table(noun: type[Noun]) -> str:
-    hints = get_type_hints(noun, include_extras=True)
+    hints, means = get_type_hints(noun, include_extras=True), meanings(noun)
     rows = [
-        f"| `{key}` | {_takes(hints[key])} | {_needed(field)} | {field.description} |"
+        f"| `{key}` | {_takes(hints[key])} | {_needed(field)} | {means[key]} |"
         for key, field in noun.model_fields.items()
     ]
     head = ["| key | takes | needed | meaning |", "|---|---|---|---|"]

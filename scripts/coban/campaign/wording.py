@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from coban.campaign.facts import Noun, Unconfirmed
 from coban.campaign.grower import Spot
+from coban.campaign.meanings import meanings
 from coban.campaign.places import ascii_slug
 from coban.campaign.reader import named
 from coban.campaign.spots import Problem, place_of, said, unknown
@@ -89,7 +90,7 @@ def _problem(raw: Mapping[str, Any], same: list[_Found]) -> Problem:
     if kind == "missing" and isinstance(spot[-1], int):
         return spot[:-1], said(raw, spot[:-1], f"expected more items, got {len(got)}")
     if kind == "missing":
-        meaning = str(same[0].noun.model_fields[str(spot[-1])].description)
+        meaning = meanings(same[0].noun)[str(spot[-1])]
         hint = meaning[0].lower() + meaning[1:].rstrip(".")
         return spot, said(raw, spot[:-1], f"'{spot[-1]}' is missing ({hint})")
     if kind == "extra_forbidden":

@@ -91,12 +91,12 @@ def _font_file(body: Body) -> Ref:
 
 def _glyph_numbers() -> bytes:
     """Every letter is glyph 1, the space glyph 2."""
-    return b"".join(b"\0\2" if code == 32 else b"\0\1" for code in range(0x10000))
+    return b"\0\1" * 32 + b"\0\2" + b"\0\1" * (0xFFFF - 32)
 
 
 @lru_cache(maxsize=1)
 def _font_program() -> bytes:
-    """A TrueType font of three empty glyphs."""
+    """A TrueType font of three empty glyphs, and of no name: in a PDF it has the one of its dictionary."""
     names = [".notdef", "letter", "space"]
     builder = FontBuilder(1000, isTTF=True)
     builder.setupGlyphOrder(names)
@@ -105,7 +105,6 @@ def _font_program() -> bytes:
     letter, space = int(LETTER * 1000), int(SPACE * 1000)
     builder.setupHorizontalMetrics({".notdef": (letter, 0), "letter": (letter, 0), "space": (space, 0)})
     builder.setupHorizontalHeader(ascent=905, descent=-212)
-    builder.setupNameTable({"familyName": NAME, "styleName": "Regular", "psName": NAME})
     builder.setupOS2(sTypoAscender=905, sTypoDescender=-212, usWinAscent=905, usWinDescent=212)
     builder.setupPost()
     builder.font["head"].created = builder.font["head"].modified = EPOCH_1904
