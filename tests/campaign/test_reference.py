@@ -11,10 +11,12 @@ from typing import Any
 import jsonschema
 import pytest
 from pydantic import BaseModel
+from pydantic._internal._docs_extraction import extract_docstrings_from_cls
 from ruamel.yaml import YAML
 
 from coban.campaign import Campaign, House, load, schema
 from coban.campaign import manual as made
+from coban.campaign.facts import Noun
 
 CURE = "write it again: make manual"
 
@@ -34,12 +36,21 @@ def test_every_field_is_documented(root: type[BaseModel], house: House) -> None:
     for name, model in models(whole, root.__name__):
         section = re.search(rf"^### {name}$(.*?)(?=^#|\Z)", manual(house), re.M | re.S)
         assert section, f"{name} has no section"
-        for key, field in model["properties"].items():
-            meaning = field.get("description") or whole["$defs"][field["$ref"].split("/")[-1]]["description"]
+        [noun] = [each for each in nouns(Noun) if each.__name__ == name]
+        for key in model["properties"]:
             row = re.search(rf"^\| `{key}` \|.*\|$", section[1], re.M)
             assert row, f"{name}.{key} has no row"
-            assert meaning in row[0]
+            told = (
+                extract_docstrings_from_cls(part, use_inspect=True).get(key) for part in noun.__mro__[:-1]
+            )
+            assert " ".join(next(filter(None, told)).split()) in row[0]
             assert ("| yes |" in row[0]) == (key in model.get("required", []))
+
+
+def nouns(root: type[Noun]) -> Iterator[type[Noun]]:
+    for each in root.__subclasses__():
+        yield each
+        yield from nouns(each)
 
 
 def models(schema: dict[str, Any], root: str) -> Iterator[tuple[str, dict[str, Any]]]:

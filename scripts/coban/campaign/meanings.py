@@ -1,4 +1,4 @@
-"""What each key of a noun means: the docstring under it in the source.
+"""What each key of a noun means: the docstring under it in the source, on one line.
 
 Read when somebody asks: pydantic would do it for every noun at every start of coban.
 """
@@ -31,4 +31,4 @@ def _documented(noun: type[Noun]) -> Iterator[tuple[str, str]]:
     for key, told in pairwise(body):
         match key, told:
             case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
-                yield name, inspect.cleandoc(text)
+                yield name, " ".join(text.split())
