@@ -197,8 +197,8 @@ BENDS = (
         "Mất dấu là sai chữ, thường do phông chữ thiếu chữ Việt.", without_a_mark,
     ),
     Bend(
-        ("slogan-verbatim",), "Khẩu hiệu nguyên văn", "Khẩu hiệu bị sửa",
-        "Khẩu hiệu giữ nguyên từng chữ, đúng thứ tự.", with_other_words,
+        ("slogan-verbatim",), "Thông điệp nguyên văn", "Thông điệp bị sửa",
+        "Thông điệp giữ nguyên từng chữ, đúng thứ tự.", with_other_words,
     ),
     Bend(
         ("qr-quiet-zone", "qr-decodes"), "Mã QR trên thẻ trắng", "Mã QR không có lề trắng",

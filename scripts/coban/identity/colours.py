@@ -12,7 +12,7 @@ from coban.vietnamese import decimal
 INKS = {
     "field": ("Xanh chủ đạo", "Nền của mọi ấn phẩm"),
     "cobalt": ("Xanh coban", "Họa tiết; tiêu đề và đường kẻ trên nền trắng"),
-    "white": ("Trắng", "Khẩu hiệu, khung doanh nghiệp, thẻ mã QR"),
+    "white": ("Trắng", "Thông điệp, khung doanh nghiệp, thẻ mã QR"),
     "pale": ("Xanh nhạt", "Chữ nhỏ trên nền xanh"),
     "line": ("Xanh kẻ", "Nét kẻ mảnh trên nền trắng"),
 }

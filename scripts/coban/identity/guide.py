@@ -28,14 +28,20 @@ from coban.vietnamese import day, decimal, length, number
 HERE = Path(__file__).parent
 
 ZONE_ROOM: dict[Shape, tuple[float, float]] = {
-    "banner": (200.0, 40.0), "flag": (40.0, 68.0), "square": (60.0, 60.0), "wide": (90.0, 60.0),
+    "banner": (200.0, 40.0), "flag": (40.0, 60.0), "square": (60.0, 60.0), "wide": (90.0, 60.0),
 }  # fmt: skip
 """How many mm of the page each has."""
 
-PAIR_ROOM = (122.0, 40.0)
-PAIRS_ON_A_PAGE = 4
+PAIR_ROOM, TALL_PAIR_ROOM = (122.0, 30.0), (122.0, 52.0)
+"""A portrait piece as low as the others would show nothing."""
 
-PIECES = {"banner": (196.0, 42.0), "wide": (108.0, 66.0), "square": (66.0, 66.0), "flag": (48.0, 66.0)}
+PAIRS_MM, CAPTION_MM = 152.0, 17.0
+"""What a page has for pairs, and what each takes besides its drawings."""
+
+PIECES = {"banner": (196.0, 38.0), "wide": (92.0, 52.0), "square": (52.0, 52.0), "flag": (48.0, 58.0)}
+
+EMBLEM_SQUARE_MM, EMBLEM_MM = 96.0, 48.0
+"""The square, as in guide.css, and the emblem's longer side in it."""
 
 SIGNS = {
     "dung.svg": '<circle cx="12" cy="12" r="12" fill="{field}"/>'
@@ -104,8 +110,7 @@ def _emblem(brief: Brief, shown: dict[Shape, Example], pictures: Pictures) -> di
     return {
         "artwork": artwork,
         "forms": rows,
-        "aspect": aspect(source),
-        "clear": CLEAR_SHARE,
+        "at": _in_the_middle(aspect(source)),
         "least_mm": fine.least_mm,
         "least": length(fine.least_mm),
         "least_px": fine.least_px,
@@ -113,6 +118,14 @@ def _emblem(brief: Brief, shown: dict[Shape, Example], pictures: Pictures) -> di
         "gap": f"{decimal(100 * fine.gap)}%",
         "air": times(min(air)) if air else "",
     }
+
+
+def _in_the_middle(ratio: float) -> dict[str, float]:
+    """Where the emblem stands in the square that shows its clear space, in mm."""
+    height = min(EMBLEM_MM, EMBLEM_MM / ratio)
+    width = height * ratio
+    left, top = ((EMBLEM_SQUARE_MM - side) / 2 for side in (width, height))
+    return {"left": left, "top": top, "width": width, "height": height, "clear": CLEAR_SHARE * height}
 
 
 def _zones(shown: dict[Shape, Example], pictures: Pictures) -> list[dict[str, Any]]:
@@ -146,19 +159,25 @@ def _pieces(shown: dict[Shape, Example], pictures: Pictures) -> Any:
 
 def _pairs(shown: dict[Shape, Example], pictures: Pictures) -> list[list[dict[str, Any]]]:
     """By pages."""
-    rows = []
+    sides: list[list[dict[str, Any]]] = []
+    left = 0.0
     for index, pair in enumerate(pairs(shown)):
-        width, height = _within(pair.example.sheet, PAIR_ROOM)
-        rows.append(
+        sheet = pair.example.sheet
+        width, height = _within(sheet, TALL_PAIR_ROOM if pair.example.commission.portrait else PAIR_ROOM)
+        left -= height + CAPTION_MM
+        if left < 0 or not sides:
+            left = PAIRS_MM - height - CAPTION_MM
+            sides.append([])
+        sides[-1].append(
             {
                 "pair": pair,
-                "right": pictures.of(f"dung-{pair.example.order}", pair.example.sheet, width),
+                "right": pictures.of(f"dung-{pair.example.order}", sheet, width),
                 "wrong": pictures.of(f"sai-{index}", pair.wrong, width),
                 "width": round(width, 2),
                 "height": round(height, 2),
             }
         )
-    return [rows[start : start + PAIRS_ON_A_PAGE] for start in range(0, len(rows), PAIRS_ON_A_PAGE)]
+    return sides
 
 
 def _within(sheet: Sheet, room: tuple[float, float]) -> tuple[float, float]:

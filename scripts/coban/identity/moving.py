@@ -13,6 +13,7 @@ def moved(item: Item, dx: float) -> Item:
         case Text():
             return replace(item, x=item.x + dx)
         case Stamp():
-            return replace(item, spots=tuple((x + dx, *rest) for x, *rest in item.spots))
+            spots = ((x + dx, y, size, turn, ink) for x, y, size, turn, ink in item.spots)
+            return replace(item, spots=tuple(spots))
         case _:
             return replace(item, rect=item.rect.moved(dx, 0.0))

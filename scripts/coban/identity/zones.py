@@ -12,7 +12,7 @@ from coban.identity.judging import judged
 from coban.scene import Item, Picture, Role, item_box
 from coban.vietnamese import decimal, number
 
-SCALES = (1, 2, 5, 10, 15, 20, 25, 30, 40, 50, 75, 100)
+SCALES = (1, 2, 5, 10, 15, 20, 25, 30, 35, 40, 50, 75, 100)
 """A piece is drawn at the largest of these that fits."""
 
 
