@@ -3,7 +3,7 @@
 
 PAPER_PACKAGES := libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0
 DEBIAN_PACKAGES := apache2-bin chromium default-jre-headless fonts-dejavu-core fonts-liberation ghostscript \
-	libimage-exiftool-perl libreoffice-calc libreoffice-writer libtiff-tools nginx-light npm poppler-utils qpdf ruby tesseract-ocr tesseract-ocr-vie
+	libimage-exiftool-perl libreoffice-calc libreoffice-writer libtiff-tools nginx-light npm p7zip-full poppler-utils qpdf ruby tesseract-ocr tesseract-ocr-vie
 # What `make bench` compares with, and reads back with.
 BENCH_PACKAGES := inkscape librsvg2-bin libtiff-tools poppler-utils qpdf
 SLUGS ?=

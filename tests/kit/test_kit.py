@@ -1,179 +1,253 @@
-"""The media kit: sums that sha256sum accepts, the same bytes twice, stand-ins marked, nothing secret."""
+"""The kits: what is in each, that unpackers and exiftool read them, the same bytes twice, nothing secret."""
 
 from __future__ import annotations
 
+import io
 import json
-import subprocess
 import zipfile
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
+from datetime import date, datetime
+from pathlib import Path, PurePosixPath
 
 import pytest
 from PIL import Image
+from tests.kit.conftest import Packed, files_of, piece
+from tests.kit.unpacking import every_unpacker_reads, rights_agree, sums_pass
 
 from coban.archive import reproducible_zip
-from coban.artefact import Artefact
-from coban.campaign import Brief, House, Unconfirmed
-from coban.kit import kit_path, pack, write_kit
+from coban.artefact import read_manifest, write_manifest
+from coban.build.kits import pack_kits
+from coban.campaign import Brief, Unconfirmed
+from coban.errors import InputError, UnmadeError
+from coban.kit import kit_path, write_kits
 from coban.kit.facts import facts_json, facts_text, slogans_text
-from coban.layout import commissions
+from coban.kit.listing import LONGEST, must_travel
 from coban.vietnamese import day
 
-
-@pytest.fixture
-def brief(xu_lang: Brief, tmp_path: Path) -> Brief:
-    """The campaign with a dist/ of its own; its facts and pictures stay those of the checkout."""
-    for name in ("docs", "assets"):
-        (tmp_path / name).symlink_to(xu_lang.house.root / name)
-    return replace(xu_lang, house=House(tmp_path))
+NAMES = ("media-kit", "media-kit-web", "logos", "tcbc-1", "tcbc-2")
 
 
-@pytest.fixture
-def artefacts(brief: Brief) -> list[Artefact]:
-    """Banners of three communes, a flag and a graphic, each a small file."""
-    codes = [place.code for place in brief.places[:3]]
-    rows = [row(brief, "bang-zon-xa", kind, "value", code) for code in codes for kind in ("print", "preview")]
-    rows += [row(brief, "phuon", kind, "value", None) for kind in ("print", "preview", "thumb")]
-    rows += [row(brief, "facebook-bai", kind, "isee", None) for kind in ("digital", "thumb")]
-    return rows
+@pytest.fixture(scope="module")
+def unpacked(packed: Packed, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("unpacked")
+    return {name: every_unpacker_reads(packed.kit(name), folder) for name in NAMES}
 
 
-def row(brief: Brief, order: str, kind: str, message: str, place: str | None) -> Artefact:
-    suffix = {"print": "pdf", "thumb": "webp"}.get(kind, "png")
-    path = f"{kind}/{order}/{order}_{place or 'all'}.{suffix}"
-    whole = brief.house.dist(brief.campaign.slug) / path
-    whole.parent.mkdir(parents=True, exist_ok=True)
-    if suffix == "pdf":
-        whole.write_bytes(b"%PDF-1.6 " + path.encode())
-    else:
-        Image.new("RGB", (8, 8), "#003580").save(whole)
-    return Artefact(
-        path,
-        kind,
-        order,
-        order,
-        message,
-        place,
-        (10.0, 10.0),
-        None,
-        1,
-        ("field",),
-        "Arimo Bold",
-        None,
-        None,
-        whole.stat().st_size,
-        "",
-        "",
-        ("emblem-hoa-hoi.svg",),
-    )
-
-
-def unpacked(brief: Brief, artefacts: list[Artefact], folder: Path) -> Path:
-    with zipfile.ZipFile(write_kit(brief, artefacts)) as archive:
-        assert archive.testzip() is None
-        archive.extractall(folder)
-    return folder
-
-
-def test_sha256sum_accepts_every_file(brief: Brief, artefacts: list[Artefact], tmp_path: Path) -> None:
-    folder = unpacked(brief, artefacts, tmp_path / "kit")
-    checked = subprocess.run(
-        ["sha256sum", "-c", "--strict", "SHA256SUMS"], cwd=folder, capture_output=True, text=True, check=False
-    )
-    assert checked.returncode == 0, checked.stdout + checked.stderr
-    listed = {line.rpartition(": ")[0] for line in checked.stdout.splitlines()}
-    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    assert there - listed == {"SHA256SUMS"}
-
-
-def test_the_same_facts_give_the_same_bytes(brief: Brief, artefacts: list[Artefact]) -> None:
-    first = pack(brief, artefacts)
-    assert pack(brief, list(reversed(artefacts))) == first
-    assert pack(brief, artefacts[:-2]) != first
-
-
-def test_entries_are_sorted_plain_and_of_one_date(brief: Brief, artefacts: list[Artefact]) -> None:
-    with zipfile.ZipFile(write_kit(brief, artefacts)) as archive:
-        entries = archive.infolist()
-    names = [entry.filename for entry in entries]
-    assert names == sorted(names)
-    assert all(name.isascii() and not name.startswith("/") and ".." not in name for name in names)
-    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
-    assert {entry.external_attr >> 16 for entry in entries} == {0o100644}
-    assert kit_path(brief).name == "xu-lang-media-kit.zip"
-
-
-def test_one_sample_of_what_each_commune_gets_the_longest_name(
-    brief: Brief, artefacts: list[Artefact], tmp_path: Path
-) -> None:
-    folder = unpacked(brief, artefacts, tmp_path / "kit")
-    samples = [path.name for path in (folder / "in-an/bang-zon-xa").iterdir()]
-    longest = max(brief.places[:3], key=lambda place: (len(place.title), place.code))
-    assert samples == [f"bang-zon-xa_{longest.code}.pdf"]
-    assert (folder / "in-an/phuon/phuon_all.pdf").is_file()
-    assert (folder / "anh/facebook-bai/facebook-bai_all.png").is_file()
-    assert not list(folder.rglob("*.webp"))
-
-
-def test_every_picture_has_caption_credit_and_an_open_licence(
-    brief: Brief, artefacts: list[Artefact], tmp_path: Path
-) -> None:
-    folder = unpacked(brief, artefacts, tmp_path / "kit")
+def record(folder: Path) -> dict[str, dict[str, object]]:
     rows = json.loads((folder / "manifest.json").read_text("utf-8"))["files"]
-    pictures = [entry for entry in rows if entry["name"].endswith(".png")]
-    assert len(pictures) == 3
-    for entry in pictures:
-        assert brief.campaign.order(entry["order"]).title in entry["caption"]
-        assert brief.campaign.message(entry["message"]).text in entry["caption"]
-        assert entry["credit"] == brief.campaign.owner.name
-        assert entry["licence"] is None and "chưa xác nhận" in entry["licence_note"]
-        assert entry["name"] in (folder / "anh/CHU-THICH.txt").read_text("utf-8")
+    return {row["name"]: row for row in rows}
 
 
-def test_stand_ins_are_marked_in_name_and_note(
-    brief: Brief, artefacts: list[Artefact], tmp_path: Path
+def test_there_is_one_of_each_kind(packed: Packed) -> None:
+    assert {path.name for path in packed.folder.iterdir()} == {f"xu-lang-{name}.zip" for name in NAMES}
+    assert kit_path(packed.brief) == packed.kit("media-kit")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_sums_pass_and_every_picture_says_whose_it_is(unpacked: dict[str, Path], name: str) -> None:
+    sums_pass(unpacked[name])
+    assert rights_agree(unpacked[name]) >= (1 if name.startswith("tcbc") else 4)
+    for wanted in ("doc-truoc.txt", "index.html", "manifest.json"):
+        assert (unpacked[name] / wanted).is_file()
+
+
+def test_the_whole_kit_has_all_that_a_newsroom_asks_for(packed: Packed, unpacked: dict[str, Path]) -> None:
+    names = record(unpacked["media-kit"]).keys()
+    assert {
+        "thong-cao/tcbc-1/xu-lang-tcbc-1.pdf", "thong-cao/tcbc-1/xu-lang-tcbc-1.docx",
+        "thong-cao/tcbc-1/xu-lang-tcbc-1.txt", "thong-cao/tcbc-1/chu-thich.txt",
+        "thong-tin/chien-dich.txt", "thong-tin/chien-dich.json", "thong-tin/khau-hieu.txt",
+        "thong-tin/lien-he.txt", "thong-tin/to-du-kien.pdf", "thong-tin/gioi-thieu-25-tu.txt",
+        "thong-tin/gioi-thieu-50-tu.txt", "thong-tin/gioi-thieu-100-tu.txt", "lich/xu-lang.ics",
+        "anh/chu-thich.txt", "in-an/chu-thich.txt", "anh/phuon/phuon_value.png",
+        "in-an/phuon/phuon_value.pdf",
+        "logo/vnpt-tam.svg", "logo/logo-tam.txt", "logo/bieu-trung-xu-lang-nen-toi-tam.svg",
+    } <= names  # fmt: skip
+    assert not [name for name in names if name.endswith(".webp")]
+
+
+def test_of_what_each_commune_gets_one_sample_the_longest_name(
+    packed: Packed, unpacked: dict[str, Path]
 ) -> None:
-    folder = unpacked(brief, artefacts, tmp_path / "kit")
-    logos = {path.name for path in (folder / "logo").iterdir()}
-    assert logos == {
-        "bieu-trung-xu-lang-TAM.svg", "vnpt-TAM.svg", "viettel-TAM.svg", "vnpost-TAM.svg", "mbbank-TAM.svg",
-        "LOGO-TAM.txt",
-    }  # fmt: skip
-    note = (folder / "logo/LOGO-TAM.txt").read_text("utf-8")
-    assert all(name in note for name in logos if name.endswith(".svg"))
+    samples = [path.name for path in (unpacked["media-kit"] / "in-an/bang-zon-xa").iterdir()]
+    longest = max(packed.brief.places[:3], key=lambda place: (len(place.title), place.code))
+    assert samples == [f"bang-zon-xa_{longest.code}.pdf"]
 
 
-def test_slogans_stand_to_the_letter(brief: Brief) -> None:
-    lines = slogans_text(brief).splitlines()
-    assert [message.text for message in brief.campaign.messages] == lines[2:]
+def test_the_light_kit_has_small_pictures_and_nothing_for_print(
+    packed: Packed, unpacked: dict[str, Path]
+) -> None:
+    assert packed.kit("media-kit-web").stat().st_size < 10_000_000
+    rows = record(unpacked["media-kit-web"])
+    assert not [name for name in rows if name.startswith(("in-an/", "thuong-hieu/"))]
+    assert {"thong-tin/to-du-kien.pdf", "thong-cao/tcbc-1/xu-lang-tcbc-1.pdf"} <= rows.keys()
+    with Image.open(unpacked["media-kit-web"] / "anh/phuon/phuon_value.jpg") as picture:
+        assert picture.size == (1200, 300)
+        assert picture.info["dpi"] == (72, 72)
+    assert rows["anh/phuon/phuon_value.jpg"]["px"] == [1200, 300]
 
 
-def test_no_phone_no_deadline_no_provisional_value(brief: Brief) -> None:
-    text, record = facts_text(brief), facts_json(brief).decode()
-    for told in (text, record):
-        assert "draft" not in told and "phone" not in told and "18:00" not in told
-        assert brief.campaign.name.upper() in told.upper()
-    assert json.loads(record)["owner"] == {
-        "name": brief.campaign.owner.name,
-        "short": brief.campaign.owner.short,
+def test_the_kit_of_logos_has_logos_alone(unpacked: dict[str, Path]) -> None:
+    assert {PurePosixPath(name).parent.name for name in record(unpacked["logos"])} == {"", "logo"}
+
+
+def test_a_release_kit_is_its_folder_of_the_whole_kit(unpacked: dict[str, Path]) -> None:
+    own = {name for name in record(unpacked["tcbc-1"]) if name not in ("doc-truoc.txt", "index.html")}
+    folder = unpacked["media-kit"] / "thong-cao/tcbc-1"
+    assert own == {path.name for path in folder.iterdir()} and len(own) == 5
+    assert all((unpacked["tcbc-1"] / name).read_bytes() == (folder / name).read_bytes() for name in own)
+
+
+def test_a_picture_of_a_release_is_called_as_the_release_calls_it(
+    packed: Packed, unpacked: dict[str, Path]
+) -> None:
+    rows = record(unpacked["media-kit"])
+    one = rows["thong-cao/tcbc-1/facebook-bai_value.png"]
+    assert one["caption"] == rows["anh/facebook-bai/facebook-bai_value.png"]["caption"]
+    assert str(one["caption"]).startswith("Lạng Sơn, tháng 5/2022: đồ họa của Lễ phát động")
+    flag = rows["anh/phuon/phuon_value.png"]
+    order = packed.brief.campaign.order("phuon")
+    assert str(flag["caption"]).startswith(f"Tỉnh Lạng Sơn, 11/5/2022 – 10/6/2022: {order.title}, thông điệp")
+    assert "logo VNPT, Viettel" in str(flag["alt"]), "the businesses were measured on it"
+
+
+def test_captions_stand_beside_the_pictures_too(unpacked: dict[str, Path]) -> None:
+    text = (unpacked["media-kit"] / "anh/chu-thich.txt").read_text("utf-8")
+    for name, row in record(unpacked["media-kit"]).items():
+        if name.startswith("anh/") and "credit" in row:
+            assert name.removeprefix("anh/") in text
+            assert all(str(row[key]) in text for key in ("caption", "credit", "terms", "alt"))
+
+
+def test_packing_twice_gives_the_same_bytes_and_writes_nothing(packed: Packed) -> None:
+    kits = sorted(packed.folder.iterdir())
+    before, times = files_of(kits), {path: path.stat().st_mtime_ns for path in kits}
+    made = write_kits(packed.brief, list(reversed(packed.rows)))
+    assert files_of(made) == before
+    assert {path: path.stat().st_mtime_ns for path in kits} == times
+
+
+def test_entries_are_sorted_and_of_one_date(packed: Packed) -> None:
+    for name in NAMES:
+        with zipfile.ZipFile(packed.kit(name)) as archive:
+            entries = archive.infolist()
+        names = [entry.filename for entry in entries]
+        assert names == sorted(names)
+        assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+        assert {entry.external_attr >> 16 for entry in entries} == {0o100644}
+        assert all(name == name.lower() for name in names if name != "SHA256SUMS")
+        must_travel(names)
+
+
+@pytest.mark.parametrize(
+    ("names", "what"),
+    [
+        (["anh/con/a.png"], "'anh/con/a.png' is a name that Windows keeps for a device"),
+        (["anh/lpt1.png"], "keeps for a device"),
+        (["a/b.png", "A/b.png"], "'a/b.png' and 'A/b.png' are one file to Windows and macOS"),
+        (["xu-lang-logos.zip", "xu-lang-logos.zip"], "are one file"),
+        (["anh/a:b.png"], "signs that not every system allows"),
+        (["anh/ảnh.png"], "signs that not every system allows"),
+        (["anh/a. /b.png"], "signs that not every system allows"),
+        (["../a.png"], "signs that not every system allows"),
+        (["a" * (LONGEST + 1)], f"has 181 letters; a path in a kit has at most {LONGEST}"),
+    ],
+)
+def test_a_name_that_does_not_travel_is_refused(names: list[str], what: str) -> None:
+    must_travel(["anh/a_1.png", "anh/b-2.png"])
+    with pytest.raises(UnmadeError, match="another name") as refused:
+        must_travel(names)
+    assert what in str(refused.value)
+
+
+def test_a_light_kit_that_is_heavy_is_a_fault_and_no_kit_is_left(
+    packed: Packed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = files_of(sorted(packed.folder.iterdir()))
+    with monkeypatch.context() as heavy:
+        heavy.setattr("coban.kit.MOST_BYTES", 50_000)
+        with pytest.raises(UnmadeError, match=r"web\.zip: it has .* expected under 50,000; heaviest: "):
+            write_kits(packed.brief, packed.rows)
+    assert list(packed.folder.iterdir()) == []
+    assert files_of(write_kits(packed.brief, packed.rows)) == before
+
+
+def test_a_kit_goes_with_its_release(packed: Packed) -> None:
+    """As of a day before the second release there is no ZIP of it, and nothing of it in the others."""
+    before = files_of(sorted(packed.folder.iterdir()))
+    early = replace(packed.brief, at=datetime.fromisoformat("2022-05-12T00:00:00+07:00"))
+    made = files_of(write_kits(early, packed.rows))
+    assert made.keys() == before.keys() - {"xu-lang-tcbc-2.zip"} == {p.name for p in packed.folder.iterdir()}
+    with zipfile.ZipFile(io.BytesIO(made["xu-lang-media-kit.zip"])) as archive:
+        assert not [name for name in archive.namelist() if "tcbc-2" in name]
+        assert b"tcbc-2" not in b"".join(map(archive.read, ("index.html", "manifest.json", "SHA256SUMS")))
+    assert files_of(write_kits(packed.brief, packed.rows)) == before
+
+
+def test_unchanged_kits_are_known_by_their_digests(packed: Packed, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_manifest(packed.brief.house.dist("xu-lang") / "manifest.json", "xu-lang", packed.rows)
+    rows = read_manifest(packed.brief.house.dist("xu-lang") / "manifest.json")
+    assert pack_kits(packed.brief, rows).faults == ()
+    monkeypatch.setattr("coban.build.kits.write_kits", lambda *_: pytest.fail("packed again"))
+    assert pack_kits(packed.brief, rows).state == "left alone"
+    monkeypatch.undo()
+    packed.kit("logos").write_bytes(b"spoilt")
+    assert pack_kits(packed.brief, rows).state == "made"
+
+
+def test_what_cannot_be_packed_is_named(packed: Packed) -> None:
+    broken = piece(packed.brief, "facebook-bia", "digital", "value")
+    (packed.brief.house.dist("xu-lang") / broken.path).write_bytes(b"no picture")
+    with pytest.raises(InputError, match=r"anh/facebook-bia/facebook-bia_value\.png: the file is damaged"):
+        write_kits(packed.brief, [*packed.rows, broken])
+    write_kits(packed.brief, packed.rows)
+
+
+def test_stand_ins_are_marked_in_name_caption_and_note(unpacked: dict[str, Path]) -> None:
+    rows = record(unpacked["media-kit"])
+    logos = [name for name, row in rows.items() if name.startswith("logo/") and "credit" in row]
+    assert logos and all(name.partition(".")[0].endswith("-tam") for name in logos)
+    assert all("đừng đăng" in str(rows[name]["caption"]) for name in logos)
+    note = (unpacked["media-kit"] / "logo/logo-tam.txt").read_text("utf-8")
+    assert all(f"logo/{name}-tam.svg" in note for name in ("vnpt", "viettel", "vnpost", "mbbank"))
+
+
+def test_slogans_stand_to_the_letter(packed: Packed) -> None:
+    lines = slogans_text(packed.brief).splitlines()
+    assert [message.text for message in packed.brief.campaign.messages] == lines[2:]
+
+
+def test_contacts_are_offices_and_open_facts_say_so(packed: Packed, unpacked: dict[str, Path]) -> None:
+    text = (unpacked["media-kit"] / "thong-tin/lien-he.txt").read_text("utf-8")
+    assert packed.brief.campaign.owner.name in text
+    assert "- Điện thoại: chưa xác nhận (Văn bản không ghi số điện thoại của Sở; Sở cung cấp)" in text
+
+
+def test_no_phone_no_deadline_no_provisional_value(xu_lang: Brief) -> None:
+    text, told = facts_text(xu_lang), facts_json(xu_lang).decode()
+    for said in (text, told):
+        assert "draft" not in said and "phone" not in said and "18:00" not in said
+        assert xu_lang.campaign.name.upper() in said.upper()
+    assert json.loads(told)["owner"] == {
+        "name": xu_lang.campaign.owner.name,
+        "short": xu_lang.campaign.owner.short,
     }
-    for event in brief.campaign.events:
+    for event in xu_lang.campaign.events:
         assert (event.name in text) == event.public
 
 
-def test_a_target_says_how_its_figure_is_made_up(brief: Brief) -> None:
-    notes = [target.note for target in brief.campaign.targets if target.note]
+def test_a_target_says_how_its_figure_is_made_up(xu_lang: Brief) -> None:
+    notes = [target.note for target in xu_lang.campaign.targets if target.note]
     assert notes
-    assert all(note in facts_text(brief) for note in notes)
+    assert all(note in facts_text(xu_lang) for note in notes)
 
 
-def test_what_else_the_documents_say_and_what_they_are(brief: Brief) -> None:
-    text, record = facts_text(brief), json.loads(facts_json(brief))
-    assert len(brief.campaign.notes) == len(record["notes"]) >= 3
-    for note in brief.campaign.notes:
+def test_what_else_the_documents_say_and_what_they_are(xu_lang: Brief) -> None:
+    text, told = facts_text(xu_lang), json.loads(facts_json(xu_lang))
+    assert len(xu_lang.campaign.notes) == len(told["notes"]) >= 3
+    for note in xu_lang.campaign.notes:
         assert f"- {note.text} (nguồn: {note.source})\n" in text
-    for source in brief.campaign.sources:
+    for source in xu_lang.campaign.sources:
         [line] = [line for line in text.splitlines() if line.startswith(f"- {source.id}: ")]
         for label, fact in (("số", source.number), ("ngày ký", source.dated)):
             if isinstance(fact, Unconfirmed):
@@ -183,23 +257,6 @@ def test_what_else_the_documents_say_and_what_they_are(brief: Brief) -> None:
             else:
                 assert (f"; {label}: {fact}" in line) == bool(fact)
     assert "100%" in text and " %" not in text
-
-
-def test_a_caption_says_that_the_size_is_not_confirmed(brief: Brief, artefacts: list[Artefact]) -> None:
-    why = why_open(brief)
-    standee = replace(row(brief, "standee", "preview", "value", None), unconfirmed=(why,))
-    with zipfile.ZipFile(write_kit(brief, [*artefacts, standee])) as archive:
-        captions = archive.read("anh/CHU-THICH.txt").decode()
-    [block] = [block for block in captions.split("\n\n") if block.startswith("anh/standee/")]
-    assert f"Quy cách chưa xác nhận: {why}." in block
-    assert captions.count("Quy cách chưa xác nhận") == 1
-
-
-def why_open(brief: Brief) -> str:
-    """Why the standee's size is open, as its commission records it."""
-    [commission] = commissions(brief, brief.campaign.order("standee"))
-    [why] = commission.provisional
-    return why
 
 
 def test_a_name_outside_ascii_is_refused() -> None:

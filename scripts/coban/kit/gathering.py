@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 
 from coban.artefact import Artefact
 from coban.campaign.brief import Brief
@@ -56,10 +57,14 @@ def _information(brief: Brief, releases: Sequence[PressRelease]) -> Iterator[Kit
     )
     for name, content, title in texts:
         yield KitFile(f"thong-tin/{name}", content, title)
-    for path, content in papers(brief).items():
-        name = path.lower()
-        stem = name.rpartition("/")[2].rpartition(".")[0]
-        yield KitFile(name, content, PAPERS.get(stem, stem))
+    sequence = {stem: number for number, stem in enumerate(PAPERS)}
+    found = {path.lower(): content for path, content in papers(brief).items()}
+    for name in sorted(found, key=lambda name: (sequence.get(_stem(name), len(PAPERS)), name)):
+        yield KitFile(name, found[name], PAPERS.get(_stem(name), _stem(name)))
     for calendar in calendar_files(brief.campaign):
         if calendar.id == "calendar":
             yield KitFile(f"lich/{calendar.path.rpartition('/')[2]}", calendar.content, calendar.title)
+
+
+def _stem(name: str) -> str:
+    return PurePosixPath(name).stem

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -164,4 +165,4 @@ def _environment() -> Environment:
 
 def _words(file: KitFile) -> str:
     told = file_words(file.name, file.bytes, file.px)
-    return told[:1].upper() + told[1:]
+    return re.sub(r" (?=(?:px|kB|MB)\b)", "\u00a0", told[:1].upper() + told[1:])

@@ -40,19 +40,19 @@ def logo_files(brief: Brief, room: Room) -> Iterator[KitFile]:
 
 
 def _emblem(brief: Brief, room: Room) -> Iterator[KitFile]:
+    """Form by form: pictures of pixels from the smallest on, then the drawings; last the note on them."""
     files = emblem_files(brief)
-    every = forms(brief) if files else ()
-    name_of_all = f"Biểu trưng {brief.campaign.name}"
-    for path, content in files.items():
-        form = next((one for one in every if path.startswith(f"{FOLDER}/{stem(brief, one)}")), None)
-        name = path.lower()
-        if form is None:
-            yield KitFile(name, content, f"{name_of_all}: cách dùng")
-            continue
-        title = f"{name_of_all}: {form.title[:1].lower()}{form.title[1:]}"
+    whole = f"Biểu trưng {brief.campaign.name}"
+    for form in forms(brief) if files else ():
+        title = f"{whole}: {form.title[:1].lower()}{form.title[1:]}"
         rights = artwork_rights(brief, title, brief.campaign.owner.name, brief.campaign.emblem)
-        copy = room.put(name, inscribed(content, name, rights))
-        yield KitFile(name, copy, title, rights, _px(copy), ground=form.ground.hex)
+        mine = [path for path in files if path.startswith(f"{FOLDER}/{stem(brief, form)}")]
+        for path in sorted(mine, key=lambda path: (not path.endswith(".png"), len(path), path)):
+            name = path.lower()
+            copy = room.put(name, inscribed(files.pop(path), name, rights))
+            yield KitFile(name, copy, title, rights, _px(copy), ground=form.ground.hex)
+    for path, content in sorted(files.items()):
+        yield KitFile(path.lower(), content, f"{whole}: cách dùng")
 
 
 def _px(path: Path) -> tuple[int, int] | None:
