@@ -22,7 +22,8 @@ from playwright.sync_api import Browser, Page, Request, sync_playwright
 from tests.site.serving import served
 from tests.site.telling import newsroom_house
 
-from coban.artefact import Artefact, sha256, write_manifest, write_whole
+from coban.archive import write_zip
+from coban.artefact import Artefact, json_bytes, sha256, sha256_of, write_manifest, write_whole
 from coban.campaign import House, load
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -110,7 +111,16 @@ def stock(root: Path, slug: str) -> None:
                 kinds = ("digital", "thumb") if digital else ("print", "preview", "thumb")
                 rows += [_made(dist, kind, order.id, order.format, stem, place, message) for kind in kinds]
     write_manifest(dist / "manifest.json", slug, rows)
-    write_whole(dist / "kits" / f"{slug}-media-kit.zip", b"PK\x05\x06" + bytes(18))
+    _pack(dist / "kits" / f"{slug}-media-kit.zip", slug)
+
+
+def _pack(path: Path, slug: str) -> None:
+    """A kit of right shape with two files in it."""
+    inside = {"index.html": b"<!doctype html>", "anh/bang-zon/a.png": _flat("png")}
+    rows = [{"name": name, "sha256": sha256_of(content)} for name, content in inside.items()]
+    record = {"coban": 2, "kind": "media-kit", "title": "Bộ tài liệu đầy đủ", "about": "Tất cả."}
+    told = {**record, "campaign": slug, "releases": [], "files": rows}
+    write_zip(path, {**inside, "manifest.json": json_bytes(told)})
 
 
 def _made(
