@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from coban.campaign.formats import BrandInk
 from coban.campaign.model import Message
@@ -28,22 +28,6 @@ WRONG_YELLOW = Ink("yellow", (255, 221, 0), (0.0, 10.0, 95.0, 0.0))
 REGULAR = "fonts/Arimo-Regular.ttf"
 TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 """Grave, acute, tilde, hook, dot below: what parts `sô` from `số`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bend:
-    """A rule, and the sheet that breaks it."""
-
-    checks: tuple[str, ...]
-    """The checks of which one must refuse it, and all accept the right one."""
-    right: str
-    """What the right one does, in a few words."""
-    wrong: str
-    """What the wrong one does."""
-    why: str
-    """Why that is wrong, beside what the judge measured."""
-    bent: Callable[[Example], Sheet | None]
-    """The sheet; None for a piece that has nothing of the kind."""
 
 
 def too_wide(example: Example) -> Sheet | None:
@@ -169,40 +153,3 @@ def _with_items(sheet: Sheet, change: Callable[[Item], Item]) -> Sheet:
 
 def _in_yellow(item: Item) -> Item:
     return replace(item, ink=WRONG_YELLOW) if isinstance(item, Text) and item.role == Role.MESSAGE else item
-
-
-BENDS = (
-    Bend(
-        ("sponsor-share",), "Khung doanh nghiệp gọn", "Khung doanh nghiệp chiếm 40%",
-        "Thông điệp mất chỗ cho quảng cáo.", too_wide,
-    ),
-    Bend(
-        ("sponsor-zone",), "Khung doanh nghiệp bên trái", "Khung doanh nghiệp bên phải",
-        "Trên băng zôn, phần của doanh nghiệp ở bên trái, tách khỏi thông điệp.", on_the_right,
-    ),
-    Bend(
-        ("field-leads",), "Nền xanh chủ đạo", "Nền xanh khác",
-        "Xanh da trời không phải xanh coban sẫm.", another_blue,
-    ),
-    Bend(
-        ("palette-only",), "Chữ trắng", "Chữ vàng",
-        "Chỉ một màu xanh và màu trắng; không thêm màu thứ hai.", another_ink,
-    ),
-    Bend(
-        ("typeface",), "Chữ đậm, đứng", "Chữ nét thường",
-        "Nét thường chìm vào nền khi nhìn từ xa.", another_weight,
-    ),
-    Bend(
-        ("slogan-verbatim",), "Đủ dấu thanh", "Mất một dấu thanh",
-        "Mất dấu là sai chữ, thường do phông chữ thiếu chữ Việt.", without_a_mark,
-    ),
-    Bend(
-        ("slogan-verbatim",), "Thông điệp nguyên văn", "Thông điệp bị sửa",
-        "Thông điệp giữ nguyên từng chữ, đúng thứ tự.", with_other_words,
-    ),
-    Bend(
-        ("qr-quiet-zone", "qr-decodes"), "Mã QR trên thẻ trắng", "Mã QR không có lề trắng",
-        "Thiếu lề trắng, điện thoại không tìm thấy mã.", without_quiet_zone,
-    ),
-)  # fmt: skip
-"""In the order in which the guide shows them."""

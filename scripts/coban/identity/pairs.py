@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coban.checks import Measured, Outcome, Verdict
 from coban.errors import CobanError
-from coban.identity.bent import BENDS, Bend
+from coban.identity.bends import BENDS, Bend
 from coban.identity.examples import Example, Shape
 from coban.identity.judging import judged
 from coban.scene import Sheet

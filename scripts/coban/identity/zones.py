@@ -10,7 +10,7 @@ from coban.geometry import Rect, hull
 from coban.identity.examples import Example, Shape
 from coban.identity.judging import judged
 from coban.scene import Item, Picture, Role, item_box
-from coban.vietnamese import decimal, number
+from coban.vietnamese import decimal
 
 SCALES = (1, 2, 5, 10, 15, 20, 25, 30, 35, 40, 50, 75, 100)
 """A piece is drawn at the largest of these that fits."""
@@ -82,8 +82,3 @@ def _apart(one: Rect, other: Rect) -> float:
 
 def _scale(trim: Rect, width: float, height: float) -> int:
     return next((s for s in SCALES if trim.width / s <= width and trim.height / s <= height), SCALES[-1])
-
-
-def times(value: float) -> str:
-    """'0,3 lần'."""
-    return f"{number(round(value, 2))} lần"
