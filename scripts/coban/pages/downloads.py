@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from coban.pages.gallery import DOWNLOADS
 
 
-def offer(
-    dist: Path, site: Path, paths: Iterable[str], put: Callable[[Path, Path], object] = shutil.copyfile
-) -> list[str]:
-    """Each file of dist/<slug>/ under the site's downloads; returns the paths that are not there.
-
-    A preview may `put` links instead of copies: it is nobody's site.
-    """
+def offer(dist: Path, site: Path, paths: Iterable[str]) -> list[str]:
+    """Each file of dist/<slug>/ under the site's downloads; returns the paths that are not there."""
     missing = []
     for path in paths:
         source, target = dist / path, site / DOWNLOADS / path
@@ -24,5 +19,5 @@ def offer(
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         target.unlink(missing_ok=True)  # it may be a hard link of an older coban's: not to be written through
-        put(source, target)
+        shutil.copyfile(source, target)
     return missing

@@ -17,7 +17,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from coban.artefact import Artefact, read_manifest
 from coban.campaign.house import House
-from coban.pages import downloads
+from coban.pages.gallery import DOWNLOADS
 
 log = get_plugin_logger("coban")
 
@@ -34,11 +34,28 @@ class Drafts:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.rows: tuple[Artefact, ...] = read_manifest(self.folder / "manifest.json")
         self._dist = house.dist(slug)
+        self._links = house.cache / "links" / slug
+        self._links.mkdir(parents=True, exist_ok=True)
 
     def offer(self, site: Path, paths: Iterable[str]) -> None:
-        """Links to what was made and to the drafts. What is being made anew may be missing for a moment."""
-        downloads.offer(self._dist, site, paths, os.symlink)
-        downloads.offer(self.folder, site, (row.path for row in self.rows), os.symlink)
+        """Links to what was made and to the drafts, in a folder of their own: after a save few are others.
+
+        What is being made anew may be missing for a moment.
+        """
+        wanted = {path: self._dist / path for path in paths}
+        drafts = {row.path: self.folder / row.path for row in self.rows}
+        wanted |= {path: draft for path, draft in drafts.items() if draft.is_file()}
+        for link in [path for path in self._links.rglob("*") if path.is_symlink()]:
+            path = link.relative_to(self._links).as_posix()
+            if wanted.get(path) == link.readlink():
+                del wanted[path]
+            else:
+                link.unlink()
+        for path, source in wanted.items():
+            (self._links / path).parent.mkdir(parents=True, exist_ok=True)
+            (self._links / path).symlink_to(source)
+        (site / DOWNLOADS).unlink(missing_ok=True)
+        (site / DOWNLOADS).symlink_to(self._links)
 
 
 def outliving(server: LiveReloadServer, builder: Callable[[], None]) -> LiveReloadServer:
