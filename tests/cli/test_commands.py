@@ -63,6 +63,7 @@ def test_build_tells_a_kit_and_removed_files_too(built: Path) -> None:
 def test_build_tells_a_site_that_was_made_again(built: Path) -> None:
     told = coban("build", "--jobs", "2", "--root", str(built)).output
     assert "\nNo piece was made again, 1 site made, " in told
+    assert f"\nno feeds, no sitemap {SLUG}: 'site' is not confirmed in campaign.yml\n" in told
     told = coban("build", "--jobs", "2", "--root", str(built)).output
     assert "\nNothing changed, nothing was made again, " in told
 

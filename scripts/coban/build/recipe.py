@@ -36,6 +36,7 @@ from coban.campaign.facts import present
 from coban.campaign.house import House
 from coban.errors import Fault
 from coban.layout import commissions
+from coban.pages.feeds import without_feeds
 
 Written = TypeVar("Written")
 
@@ -195,8 +196,15 @@ def _publish(
     sites = {site.slug: site for site in publish(house, briefs, jobs)}
     publish_list(house, [*briefs, *others(house, briefs)])
     say("Sites", len(briefs), len(briefs))
+    without = {brief.campaign.slug for brief in briefs if without_feeds(brief)}
     return [
-        replace(row, site=sites[row.slug].state, faults=row.faults + sites[row.slug].faults) for row in rows
+        replace(
+            row,
+            site=sites[row.slug].state,
+            faults=row.faults + sites[row.slug].faults,
+            unaddressed=row.slug in without,
+        )
+        for row in rows
     ]
 
 

@@ -45,6 +45,8 @@ class CampaignSummary:
     """made, left alone, not asked for, failed."""
     faults: tuple[Fault, ...] = ()
     """What could not be made, and why."""
+    unaddressed: bool = False
+    """Its site has no feeds and no sitemap, which need an address that is confirmed."""
 
 
 @dataclass(frozen=True, slots=True)

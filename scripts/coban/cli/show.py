@@ -38,6 +38,10 @@ def print_summary(console: Console, summary: Summary) -> None:
     console.print(table)
     for fault in summary.every_fault:
         console.print(f"[red]not made[/] {escape(str(fault))}", soft_wrap=True)
+    without = ", ".join(row.slug for row in summary.campaigns if row.unaddressed)
+    if without:
+        why = "'site' is not confirmed in campaign.yml"
+        console.print(f"[yellow]no feeds, no sitemap[/] {without}: {why}", soft_wrap=True)
     checks = sum(row.checks for row in summary.campaigns)
     console.print(
         f"{_done(summary)}, {checks} checks, {summary.seconds:.1f} s. Reports: dist/SLUG/report.html",
