@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from PIL import Image
-from tests.kit.conftest import Packed, files_of, piece
+from tests.kit.conftest import Packed, files_of, piece, short_guide
 from tests.kit.unpacking import every_unpacker_reads, rights_agree, sums_pass
 
 from coban.archive import reproducible_zip
@@ -25,6 +25,11 @@ from coban.kit.listing import LONGEST, must_travel
 from coban.vietnamese import day
 
 NAMES = ("media-kit", "media-kit-web", "logos", "tcbc-1", "tcbc-2")
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    short_guide(monkeypatch)
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +63,7 @@ def test_the_whole_kit_has_all_that_a_newsroom_asks_for(packed: Packed, unpacked
         "thong-cao/tcbc-1/xu-lang-tcbc-1.txt", "thong-cao/tcbc-1/chu-thich.txt",
         "thong-tin/chien-dich.txt", "thong-tin/chien-dich.json", "thong-tin/khau-hieu.txt",
         "thong-tin/lien-he.txt", "thong-tin/to-du-kien.pdf", "thong-tin/gioi-thieu-25-tu.txt",
+        "thuong-hieu/huong-dan-thuong-hieu.pdf",
         "thong-tin/gioi-thieu-50-tu.txt", "thong-tin/gioi-thieu-100-tu.txt", "lich/xu-lang.ics",
         "anh/chu-thich.txt", "in-an/chu-thich.txt", "anh/phuon/phuon_value.png",
         "in-an/phuon/phuon_value.pdf",
@@ -191,6 +197,7 @@ def test_unchanged_kits_are_known_by_their_digests(packed: Packed, monkeypatch: 
     monkeypatch.setattr("coban.build.kits.write_kits", lambda *_: pytest.fail("packed again"))
     assert pack_kits(packed.brief, rows).state == "left alone"
     monkeypatch.undo()
+    short_guide(monkeypatch)
     packed.kit("logos").write_bytes(b"spoilt")
     assert pack_kits(packed.brief, rows).state == "made"
 
