@@ -37,6 +37,9 @@ class HandedOut:
     """Files of guides and banners that are no more."""
     faults: tuple[Fault, ...] = ()
 
+    def __add__(self, other: HandedOut) -> HandedOut:
+        return HandedOut(self.made + other.made, self.removed + other.removed, (*self.faults, *other.faults))
+
 
 def hand_out(brief: Brief, artefacts: Sequence[Artefact]) -> HandedOut:
     """Booklet and banners' HTML, each only when something in it changed. The manifest must be written."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from coban.artefact import Artefact, json_bytes, read_manifest, write_manifest, write_whole
+from coban.build.desk import for_desks
 from coban.build.digests import path_digest
 from coban.build.handouts import hand_out
 from coban.build.kits import pack_kits
@@ -157,7 +158,7 @@ def _finish(brief: Brief, done: Iterable[_Done], release: bool, say: Say) -> Cam
     )
     kits = pack_kits(brief, artefacts)
     packed = pack_for_shops(brief, artefacts)
-    handed = hand_out(brief, artefacts)
+    handed = hand_out(brief, artefacts) + for_desks(brief)
     written = sum(piece.written for piece in pieces)
     return CampaignSummary(
         slug=slug,

@@ -40,7 +40,7 @@ class CampaignSummary:
     packages: int
     """How many packages for print shops were made."""
     handouts: int
-    """How many files beside the pieces were made: the booklet, the HTML of web banners."""
+    """How many files beside the pieces were made: booklet, HTML of web banners, papers for desks."""
     site: str
     """made, left alone, not asked for, failed."""
     faults: tuple[Fault, ...] = ()

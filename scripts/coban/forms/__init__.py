@@ -4,14 +4,16 @@ Nothing here is for the press shop or the site; all of it is for people at a des
 """
 
 from coban.forms.letter_files import write_letters
+from coban.forms.letter_reading import PLAN as LETTERS
 from coban.forms.remarks import Remark, Weight
 from coban.forms.report_files import write_collected, write_report_forms
 from coban.forms.report_plan import PLAN, read_plan
 from coban.forms.sms import sms, strangers, unclear, unmarked
-from coban.forms.sms_slips import write_slips
+from coban.forms.sms_slips import sms_channels, write_slips
 from coban.forms.totals import Collected, collect
 
 __all__ = [
+    "LETTERS",
     "PLAN",
     "Collected",
     "Remark",
@@ -19,6 +21,7 @@ __all__ = [
     "collect",
     "read_plan",
     "sms",
+    "sms_channels",
     "strangers",
     "unclear",
     "unmarked",
