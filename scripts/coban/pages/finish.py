@@ -26,6 +26,7 @@ _SHEET = re.compile(
     rf'<link rel="stylesheet" href="{_UP}{STYLES}/(?P<name>main\.\w+\.min|brand|coban)\.css">\s*'
 )
 _BUNDLE = re.compile(r'<script src="([^"]*assets/javascripts/bundle\.[^"]+)"></script>')
+_ALTERNATES = "link[rel=alternate]"
 _TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
 
@@ -47,13 +48,12 @@ def finish(folder: Path, address: str | None, offline: Offline, overrides: Seque
     Downloads must not be there yet: they stay as they were made.
     """
     site = _Site(folder, {path: path.read_text("utf-8") for path in _pages(folder)})
-    site = _late_search(_changed(_named_by_content(_one_sheet(site))), overrides)
+    site = _late_search(_changed(_deaf_to_feeds(_named_by_content(_one_sheet(site)))), overrides)
+    site = replace(site, pages={path: with_policy(html) for path, html in site.pages.items()})
     site.written()
     files = () if offline.ended else kept_files(folder, offline.pages)
     weight = str(weight_kb(folder, files))
-    site = replace(
-        site, pages={path: with_policy(html.replace(WEIGHT, weight)) for path, html in site.pages.items()}
-    )
+    site = replace(site, pages={path: html.replace(WEIGHT, weight) for path, html in site.pages.items()})
     site.written()
     write_whole(folder / WORKER, worker(offline, folder, files, overrides).encode())
     for name, text in server_files(headers(site.pages.values(), address), address).items():
@@ -105,6 +105,17 @@ def _named_by_content(site: _Site) -> _Site:
     name = _named(site.folder, f"{SCRIPTS}/coban", ".js", script.read_text("utf-8"))
     script.unlink()
     plain = f"{SCRIPTS}/coban.js"
+    return replace(site, pages={path: html.replace(plain, name) for path, html in site.pages.items()})
+
+
+def _deaf_to_feeds(site: _Site) -> _Site:
+    """Beside each alternate of a page Material fetches a sitemap of another language: a feed has none."""
+    found = sorted(site.folder.glob(f"{SCRIPTS}/bundle.*.min.js"))
+    if not found:
+        return site
+    text = found[0].read_text("utf-8").replace(_ALTERNATES, f"{_ALTERNATES}[hreflang]")
+    found[0].unlink()
+    plain, name = f"{SCRIPTS}/{found[0].name}", _named(site.folder, f"{SCRIPTS}/bundle", ".min.js", text)
     return replace(site, pages={path: html.replace(plain, name) for path, html in site.pages.items()})
 
 
