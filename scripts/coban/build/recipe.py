@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, as_completed
-from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from coban.artefact import Artefact, json_bytes, read_manifest, write_manifest, write_whole
+from coban.artefact import json_bytes, read_manifest, write_manifest, write_whole
 from coban.build.desk import for_desks
 from coban.build.digests import path_digest
 from coban.build.handouts import hand_out
 from coban.build.kits import pack_kits
 from coban.build.loading import check_artwork, check_profiles, load_all, others, stop_release
+from coban.build.making import Done, batches, make_all
 from coban.build.packages import pack_for_shops
-from coban.build.pieces import Batch, Made, make
 from coban.build.report import report
 from coban.build.site import as_invited, preview_folder, publish, publish_list
 from coban.build.summary import CampaignSummary, Say, Summary, silent
@@ -27,22 +26,15 @@ from coban.build.tidy import (
     one_at_a_time,
     open_for_writing,
     remove_stale,
-    stop_when_full,
     sweep,
 )
-from coban.build.workers import workers
 from coban.campaign import open_facts, schema
 from coban.campaign.brief import Brief
 from coban.campaign.facts import present
 from coban.campaign.house import House
-from coban.errors import Fault
-from coban.layout import commissions
 from coban.pages.feeds import without_feeds
 
 Written = TypeVar("Written")
-
-BATCH = 8
-"""Copies that one task makes: enough to share a composed sheet, few enough to keep every core busy."""
 
 
 def build(
@@ -80,8 +72,8 @@ def build(
             sweep(folder)
         sweep(house.cache, older_s=ABANDONED_S)
         # Not before the lock: another build may have made these pieces meanwhile.
-        plan = [batch for brief in briefs for batch in _batches(brief)]
-        made = _make_all(plan, jobs, executor, say)
+        plan = [batch for brief in briefs for batch in batches(brief)]
+        made = make_all(plan, jobs, executor, say)
         _write_schema(house)
         rows = [_finish(brief, made, release, say) for brief in briefs]
         if site:
@@ -100,49 +92,7 @@ def _read(house: House, slugs: Sequence[str], release: bool, at: datetime) -> li
     return briefs
 
 
-def _batches(brief: Brief) -> Iterator[Batch]:
-    """Every piece of the campaign, its copies in handfuls."""
-    record: dict[tuple[str, str | None], dict[str, Artefact]] = {}
-    for row in read_manifest(brief.house.dist(brief.campaign.slug) / "manifest.json"):
-        record.setdefault((row.order, row.place or row.entry), {})[row.path] = row
-    for order in brief.campaign.orders:
-        codes = [copy.code if copy else None for copy in brief.copies(order)]
-        for commission in commissions(brief, order):
-            for start in range(0, len(codes), BATCH):
-                some = tuple(codes[start : start + BATCH])
-                # Theirs alone: every task takes its rows along.
-                rows = {path: row for code in some for path, row in record.get((order.id, code), {}).items()}
-                yield Batch(brief, order.id, commission.message.id, commission.side, some, rows)
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    slug: str
-    pieces: list[Made]
-
-
-def _make_all(plan: Sequence[Batch], jobs: int, executor: Executor | None, say: Say) -> list[_Done]:
-    """Every batch through the executor, in the plan's order; a batch that breaks is a fault, not an end."""
-    total, done = sum(len(batch.copies) for batch in plan), 0
-    say("Pieces", 0, total)
-    with nullcontext(executor) if executor else workers(jobs) as pool:
-        futures: dict[Future[list[Made]], Batch] = {pool.submit(make, batch): batch for batch in plan}
-        for future in as_completed(futures):
-            stop_when_full(future.exception())
-            done += len(futures[future].copies)
-            say("Pieces", done, total)
-    return [_Done(batch.brief.campaign.slug, _outcome(future, batch)) for future, batch in futures.items()]
-
-
-def _outcome(future: Future[list[Made]], batch: Batch) -> list[Made]:
-    error = future.exception()
-    if error is None:
-        return future.result()
-    where = f"order '{batch.order}', {len(batch.copies)} pieces"
-    return [Made((), None, 0, Fault(where, 0, f"the process that made them ended: {error}; build again"))]
-
-
-def _finish(brief: Brief, done: Iterable[_Done], release: bool, say: Say) -> CampaignSummary:
+def _finish(brief: Brief, done: Iterable[Done], release: bool, say: Say) -> CampaignSummary:
     """Drop what is no more, then write manifest, report, kit and the shops' packages of one campaign."""
     slug = brief.campaign.slug
     say(f"Report, kit and packages of {slug}", 0, 1)
