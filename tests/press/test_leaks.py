@@ -6,6 +6,7 @@ been seen to find.
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.build.conftest import SLUG, Inline
+from tests.build.conftest import SLUG, Inline, change
 from tests.press import planting
 from tests.press.conftest import new_house
 from tests.press.leaks import Secrets, found_in, leaks
@@ -45,6 +46,7 @@ corrects: tin-1
 changes: Sửa vì tin mật kia.
 embargo: {HOUR.isoformat()}
 """
+ADDRESS = "https://chien-dich.example/"
 HELD_PIECE = "facebook-post_1080x1080px_phu"
 
 
@@ -63,6 +65,8 @@ class Trees:
 def trees(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trees]:
     root = tmp_path_factory.mktemp("embargo")
     house = new_house(root)
+    # With an address there are feeds, a sitemap and share pictures, which may leak as well.
+    change(house, "campaign.yml", "site: {unconfirmed: Chưa", f"site: {ADDRESS} # {{unconfirmed: Chưa")
     release(house, "tin-1", "date: 2022-05-01", "Tin cũ, ai cũng biết.\n")
     release(house, "tin-1-2", CORRECTION, "Tin cũ đã sửa một chỗ kín.\n")
     release(house, NAME, FRONT, f"{BODY}\n")
@@ -105,6 +109,11 @@ def test_at_the_hour_everything_is_there(trees: Trees) -> None:
         f"tai-ve/digital/facebook-bai/{HELD_PIECE}.png",
         f"tai-ve/kits/{SLUG}-media-kit.zip",
         f"{FOLDER}/index.html",
+        f"{FOLDER}/feed.xml",
+        f"{FOLDER}/feed.json",
+        "press.json",
+        "sitemap.xml",
+        f"assets/images/chia-se/{FOLDER}-{NAME}.jpg",
         "an-pham/index.html",
     ):
         assert (site / name).is_file() and f"{SLUG}/{name}" in found, name
@@ -123,7 +132,10 @@ def test_the_preview_shows_it_marked_beside_the_public_tree(trees: Trees) -> Non
     assert KEY not in trees.preview.as_posix() and len(trees.preview.name) == 26
     pages = [path.read_text("utf-8") for path in site.rglob("*.html") if "/q/" not in path.as_posix()]
     assert all("noindex" in text and 'rel="canonical"' not in text for text in pages)
-    assert not list(site.glob("sitemap*"))
+    assert not list(site.glob("sitemap*")) and not list(site.rglob("feed.*"))
+    told = json.loads((site / "press.json").read_text("utf-8"))
+    assert told["preview"] and [row["id"] for row in told["releases"] if row["embargoed"]] == ["tin-1", NAME]
+    assert f'"datePublished":"{HOUR.isoformat()}"' in page and f'content="{ADDRESS}' not in page
     assert (site / "robots.txt").read_text("utf-8") == "User-agent: *\nDisallow: /\n"
     for name in (".htaccess", "_headers", "nginx.conf"):
         assert "X-Robots-Tag" in (site / name).read_text("utf-8")
