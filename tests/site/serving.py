@@ -40,6 +40,10 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         super().setup()
         self.connections.add(self.connection)
 
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a browser that goes away tells nobody
+            super().handle()
+
     def finish(self) -> None:
         self.connections.discard(self.connection)
         super().finish()
