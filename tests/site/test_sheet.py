@@ -19,6 +19,7 @@ LOOKS = """(whole) => [...document.querySelectorAll('body, body *')].map((box, a
   if (whole && !whole.includes(at)) return null;
   const looks = ['', '::before', '::after'].flatMap(part => {
     const style = getComputedStyle(box, part || null);
+    if (part && style.content === 'none') return [`${part} is not there`];
     return [...style].filter(name => !name.startsWith('--')).map(name => `${part}${name}: ${style[name]}`);
   });
   if (whole) return [`${box.tagName}.${box.className}`, ...looks];
@@ -27,6 +28,13 @@ LOOKS = """(whole) => [...document.querySelectorAll('body, body *')].map((box, a
   for (let at = 0; at < text.length; at++) sum = (sum * 31 + text.charCodeAt(at)) | 0;
   return `${box.tagName}.${box.className} ${sum}`;
 })"""
+
+
+REST = """async () => {
+  await document.fonts.ready;
+  await Promise.all(document.getAnimations().map(one => one.finished.catch(() => 0)));
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+}"""
 
 
 @pytest.fixture(scope="session")
@@ -56,15 +64,9 @@ def states(page: Page, address: str, width: int, boxes: list[int] | None = None)
 
 
 def at_rest(page: Page, boxes: list[int] | None) -> Any:
-    """The looks once they have stopped changing; `boxes` by their place in the page, in full."""
-    before = None
-    for _ in range(40):
-        looks = page.evaluate(LOOKS, boxes)
-        if looks == before:
-            return looks
-        before = looks
-        page.wait_for_timeout(300)
-    raise AssertionError("the page does not come to rest")
+    """The looks once nothing moves any more; `boxes` by their place in the page, in full."""
+    page.evaluate(REST)
+    return page.evaluate(LOOKS, boxes)
 
 
 @pytest.mark.parametrize("kind", ["", "huong-dan/isee/", "bao-chi/", "mat-mang/"])
