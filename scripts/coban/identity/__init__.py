@@ -14,7 +14,7 @@ __all__ = ["STAND_IN_NOTE", "brand_guide", "emblem_files"]
 def emblem_files(brief: Brief) -> dict[str, bytes]:
     """The emblem for light and dark grounds and in one colour, each as SVG, PDF and PNG, and a note on them.
 
-    By name in the kit; a stand-in has `-TAM` in its name. Nothing for a campaign without an emblem. They
+    By name in the kit; a stand-in has `-tam` in its name. Nothing for a campaign without an emblem. They
     depend on what `kept` names, and are made once while that stays. Raises UnmadeError for an emblem that
     is not white on transparent, or that its ground swallows.
     """

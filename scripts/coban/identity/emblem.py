@@ -81,7 +81,7 @@ def stem(brief: Brief, form: Form) -> str:
 def form_files(brief: Brief, artwork: Artwork, form: Form) -> dict[str, bytes]:
     """By name in the kit; a picture of pixels has no SVG and no PDF, for nothing makes vectors of it."""
     source = brief.house.artwork(brief.campaign.slug, artwork.file)
-    mark = "-TAM" if artwork.stand_in else ""
+    mark = "-tam" if artwork.stand_in else ""
     name = f"{FOLDER}/{stem(brief, form)}"
     files = {f"{name}-{width}px{mark}.png": as_png(brief, source, form, width) for width in WIDTHS_PX}
     if source.suffix.lower() == ".svg":
@@ -97,7 +97,7 @@ def as_png(brief: Brief, source: Path, form: Form, width_px: int) -> bytes:
     chunks, stream = PngInfo(), io.BytesIO()
     chunks.add(b"sRGB", b"\0")
     chunks.add_itxt("Title", f"Biểu trưng {brief.campaign.name}: {form.title.lower()}", lang="vi")
-    image.save(stream, "PNG", compress_level=9, pnginfo=chunks)
+    image.save(stream, "PNG", compress_level=6, pnginfo=chunks)
     return stream.getvalue()
 
 

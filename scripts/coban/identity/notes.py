@@ -21,7 +21,7 @@ CLEAR_SHARE = 0.25
 def emblem_note(brief: Brief, artwork: Artwork) -> dict[str, bytes]:
     """`logo/bieu-trung-<slug>.txt`."""
     fine = fineness(brief.house.artwork(brief.campaign.slug, artwork.file))
-    mark = "-TAM" if artwork.stand_in else ""
+    mark = "-tam" if artwork.stand_in else ""
     lines = [f"BIỂU TRƯNG {brief.campaign.name.upper()}", ""]
     if artwork.stand_in:
         lines += [STAND_IN_NOTE, *([f"{artwork.note}."] if artwork.note else []), ""]

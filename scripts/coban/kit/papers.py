@@ -19,5 +19,4 @@ def papers(brief: Brief) -> dict[str, bytes]:
     once while that stays. Raises UnmadeError when papers cannot be set on this machine, InputError.
     """
     made = kept(brief, "to-du-kien", None, lambda: {FACT_SHEET: fact_sheet(brief)})
-    guide = brand_guide(brief)
-    return {**boilerplate_texts(brief), **made, **({BRAND_GUIDE: guide} if guide else {})}
+    return {**boilerplate_texts(brief), **made, BRAND_GUIDE: brand_guide(brief)}
