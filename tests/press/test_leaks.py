@@ -134,7 +134,7 @@ def test_the_preview_shows_it_marked_beside_the_public_tree(trees: Trees) -> Non
     assert all("noindex" in text and 'rel="canonical"' not in text for text in pages)
     assert not list(site.glob("sitemap*")) and not list(site.rglob("feed.*"))
     told = json.loads((site / "press.json").read_text("utf-8"))
-    assert told["preview"] and [row["id"] for row in told["releases"] if row["embargoed"]] == ["tin-1", NAME]
+    assert told["preview"] and [row["id"] for row in told["releases"] if row["embargoed"]] == [NAME, "tin-1"]
     assert f'"datePublished":"{HOUR.isoformat()}"' in page and f'content="{ADDRESS}' not in page
     assert (site / "robots.txt").read_text("utf-8") == "User-agent: *\nDisallow: /\n"
     for name in (".htaccess", "_headers", "nginx.conf"):

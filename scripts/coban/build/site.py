@@ -25,7 +25,10 @@ from coban.kit.guard import differences
 from coban.pages import campaign_list
 from coban.press import held, private_name
 
-PAGED_BY = ("pages", "campaign", "layout", "artefact.py", "colour.py", "text.py", "units.py")
+PAGED_BY = (
+    *("pages", "press", "rights", "typeset", "campaign", "layout"),
+    *("artefact.py", "colour.py", "text.py", "units.py", "vietnamese.py"),
+)
 EPOCH = "1640995200"
 """1 January 2022 UTC: what MkDocs writes as the build's date, so that no wall-clock reaches the site."""
 
