@@ -1,9 +1,12 @@
-"""What several tests share: the checkout and its two campaigns, loaded once."""
+"""What several tests share: the checkout, two campaigns loaded once, kits with a short brand guide."""
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterator
 from pathlib import Path
 
+import pikepdf
 import pytest
 from tests.checks.mutant_table import pytest_terminal_summary
 
@@ -16,6 +19,20 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="write the recorded compositions again")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def short_guide() -> Iterator[None]:
+    """One page for the brand guide in every kit: it takes seconds to draw and has tests of its own.
+
+    Tests of real kits put `coban.identity.brand_guide` back for as long as they build.
+    """
+    document, stream = pikepdf.new(), io.BytesIO()
+    document.add_blank_page()
+    document.save(stream, deterministic_id=True)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("coban.kit.papers.brand_guide", lambda brief: stream.getvalue())
+        yield
 
 
 @pytest.fixture(scope="session")

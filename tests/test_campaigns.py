@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -12,14 +13,21 @@ from typing import TypeVar
 import pytest
 import zxingcpp
 from PIL import Image
+from tests.kit.unpacking import contents, every_unpacker_reads, rights_agree, sums_pass
 
 from coban.artefact import Artefact, read_manifest, sha256
 from coban.build import Summary, build
 from coban.campaign import Brief, House, load
+from coban.identity import brand_guide
+from coban.kit import write_kits
+from coban.kit.guard import differences
+from coban.kit.listing import must_travel
 
 ROOT = Path(__file__).resolve().parents[1]
 JOBS = os.cpu_count() or 1
 Result = TypeVar("Result")
+PACKED = {"nha-in", "booklet", "bao-chi", "kits", "bieu-bao-cao", "thu-moi", "tin-nhan"}
+"""Folders of dist/<slug>/ that have records of their own."""
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +41,10 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
 
 @pytest.fixture(scope="module")
 def summary(house: House) -> Summary:
-    return build(house, jobs=JOBS)
+    """With the real brand guides in the kits."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("coban.kit.papers.brand_guide", brand_guide)
+        return build(house, jobs=JOBS)
 
 
 @pytest.fixture(scope="module")
@@ -167,7 +178,7 @@ def test_the_manifest_tells_the_truth(house: House, summary: Summary) -> None:
         on_disk = {p.relative_to(dist).as_posix() for p in dist.rglob("*") if p.is_file()}
         strangers = on_disk - known - beside - embeds
         # What is packed or set from the pieces and the pages has records of its own.
-        assert {path.split("/")[0] for path in strangers} <= {"nha-in", "booklet", "bao-chi"}, slug
+        assert {path.split("/")[0] for path in strangers} <= PACKED, slug
         assert known | beside <= on_disk
 
 
@@ -182,7 +193,53 @@ def test_tuyen_quang_gets_its_pieces(house: House, summary: Summary) -> None:
     }
 
 
+@pytest.fixture(scope="module")
+def kits(house: House, summary: Summary, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every kit of every campaign by its name, unpacked."""
+    folder = tmp_path_factory.mktemp("kits")
+    found = [path for slug in house_campaigns() for path in sorted((house.dist(slug) / "kits").iterdir())]
+    return {path.name: every_unpacker_reads(path, folder) for path in found}
+
+
+def test_every_kit_is_whole_and_travels(house: House, kits: dict[str, Path]) -> None:
+    for slug in house_campaigns():
+        assert {f"{slug}-media-kit.zip", f"{slug}-media-kit-web.zip"} <= kits.keys()
+        assert (house.dist(slug) / f"kits/{slug}-media-kit-web.zip").stat().st_size < 10_000_000
+    assert {"xu-lang-logos.zip", "xu-lang-tcbc-1.zip", "xu-lang-tcbc-2.zip"} <= kits.keys()
+    for name, folder in kits.items():
+        sums_pass(folder)
+        inside = contents(folder).keys() - {"SHA256SUMS"}
+        must_travel([name, *inside])
+        assert all(path == path.lower() for path in inside)
+        assert {"index.html", "manifest.json", "doc-truoc.txt"} <= inside
+        if name.endswith("media-kit.zip"):
+            assert {"thong-tin/to-du-kien.pdf", "thuong-hieu/huong-dan-thuong-hieu.pdf"} <= inside
+
+
+def test_every_picture_of_every_kit_says_whose_it_is(kits: dict[str, Path]) -> None:
+    assert {name: n for name, folder in kits.items() if (n := rights_agree(folder)) == 0} == {}
+
+
+def test_the_sites_lists_are_what_the_kits_hold(house: House, summary: Summary) -> None:
+    for slug in house_campaigns():
+        assert differences(house.site(slug)) == []
+        offered = {path.name for path in (house.site(slug) / "tai-ve/kits").iterdir()}
+        assert offered == {path.name for path in (house.dist(slug) / "kits").iterdir()}
+
+
+def test_kits_packed_anew_are_the_same(house: House, kits: dict[str, Path]) -> None:
+    slug = "tuyen-quang-10-10"
+    folder, brief = house.dist(slug) / "kits", load(house, slug)
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("coban.kit.papers.brand_guide", brand_guide)
+        shutil.rmtree(house.cache / "web-copies")
+        shutil.rmtree(folder)
+        write_kits(brief, read_manifest(house.dist(slug) / "manifest.json"))
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
 def test_a_second_build_makes_nothing_again(house: House, summary: Summary) -> None:
     again = build(house, jobs=JOBS)
-    told = {(row.slug, row.made, row.removed, row.site) for row in again.campaigns}
-    assert told == {(slug, 0, 0, "left alone") for slug in house_campaigns()}
+    told = {(row.slug, row.made, row.removed, row.kit, row.site) for row in again.campaigns}
+    assert told == {(slug, 0, 0, "left alone", "left alone") for slug in house_campaigns()}

@@ -43,15 +43,8 @@ def packed(xu_lang: Brief, tmp_path_factory: pytest.TempPathFactory) -> Packed:
     rows += [
         piece(brief, "facebook-bai", kind, id) for id in ("value", "app") for kind in ("digital", "thumb")
     ]
-    with pytest.MonkeyPatch.context() as patch:
-        short_guide(patch)
-        write_kits(brief, rows)
+    write_kits(brief, rows)
     return Packed(brief, tuple(rows), kit_folder(brief))
-
-
-def short_guide(patch: pytest.MonkeyPatch) -> None:
-    """One page for the guide, which takes seconds to draw and has tests of its own."""
-    patch.setattr("coban.kit.papers.brand_guide", lambda brief: _page())
 
 
 def piece(brief: Brief, order: str, kind: str, message: str, place: str | None = None) -> Artefact:

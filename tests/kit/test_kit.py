@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from PIL import Image
-from tests.kit.conftest import Packed, files_of, piece, short_guide
+from tests.kit.conftest import Packed, files_of, piece
 from tests.kit.unpacking import every_unpacker_reads, rights_agree, sums_pass
 
 from coban.archive import reproducible_zip
@@ -25,11 +25,6 @@ from coban.kit.listing import LONGEST, must_travel
 from coban.vietnamese import day
 
 NAMES = ("media-kit", "media-kit-web", "logos", "tcbc-1", "tcbc-2")
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    short_guide(monkeypatch)
 
 
 @pytest.fixture(scope="module")
@@ -197,7 +192,6 @@ def test_unchanged_kits_are_known_by_their_digests(packed: Packed, monkeypatch: 
     monkeypatch.setattr("coban.build.kits.write_kits", lambda *_: pytest.fail("packed again"))
     assert pack_kits(packed.brief, rows).state == "left alone"
     monkeypatch.undo()
-    short_guide(monkeypatch)
     packed.kit("logos").write_bytes(b"spoilt")
     assert pack_kits(packed.brief, rows).state == "made"
 
