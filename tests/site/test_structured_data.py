@@ -14,6 +14,7 @@ from pyld import jsonld
 from tests.site.conftest import CAMPAIGNS, Sites
 from tests.site.telling import ADDRESS, CORRECTED, HELD_UNTIL, Told, as_of
 
+from coban.artefact import read_manifest
 from coban.campaign import Brief, House, load
 from coban.pages.newsroom import Newsroom, newsroom
 from coban.pages.structured_data import PageFacts, json_ld
@@ -183,6 +184,20 @@ def test_a_picture_carries_its_rights_and_no_invented_licence(sites: Sites, pres
     (piece,) = nodes(graph, "ImageObject")
     assert "license" not in piece and "acquireLicensePage" not in piece
     assert "chưa xác nhận" in piece["copyrightNotice"] and "hỏi Sở" in piece["usageInfo"]["text"]
+
+
+def test_the_gallery_tells_whose_each_piece_is(sites: Sites) -> None:
+    (graph,) = graphs_of(sites, "dak-nong-ra-quan")["an-pham/"]
+    pieces = nodes(graph, "ImageObject")
+    made = read_manifest(sites.root / "dist/dak-nong-ra-quan/manifest.json")
+    wanted = [row for row in made if row.kind in ("digital", "preview") and row.place is None]
+    assert len(pieces) == len(wanted) > 10
+    assert len({piece["contentUrl"] for piece in pieces}) == len(pieces)
+    for piece in pieces:
+        assert piece["creditText"] == "Sở Thông tin và Truyền thông tỉnh Đắk Nông"
+        assert piece["caption"] and piece["description"] and "license" not in piece
+    released = next(piece for piece in pieces if piece["name"] == "Đi từng ngõ, gõ từng nhà")
+    assert released["caption"].startswith("Đắk Nông, tháng 10/2022"), "as its release words it"
 
 
 def test_what_is_held_is_told_to_the_invited_without_the_public_address(press_house: House) -> None:

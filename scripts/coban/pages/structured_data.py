@@ -9,12 +9,14 @@ from typing import Any
 
 from markupsafe import Markup
 
+from coban.artefact import Artefact
 from coban.campaign.brief import Brief
 from coban.campaign.facts import known
 from coban.pages.address import Where, public_address, where_from
 from coban.pages.newsroom import ReleasePage
 from coban.pages.structured_data_events import event_nodes
 from coban.pages.structured_data_news import news_nodes
+from coban.pages.structured_data_pictures import gallery_nodes
 
 CALENDAR, NEWSROOM = "lich/", "bao-chi/"
 OFFICE, SITE = "#co-quan", "#trang"
@@ -32,6 +34,8 @@ class PageFacts:
     title: str
     description: str
     release: ReleasePage | None = None
+    pieces: tuple[Artefact, ...] = ()
+    """Finished files of the pieces that it shows."""
 
 
 def json_ld(brief: Brief, page: PageFacts, titles: Mapping[str, str]) -> str:
@@ -52,6 +56,7 @@ def json_ld(brief: Brief, page: PageFacts, titles: Mapping[str, str]) -> str:
         nodes.append(_trail(page, titles, where))
     if page.release:
         nodes += news_nodes(brief, page.release, where, {"office": office, "site": {"@id": where(SITE)}})
+    nodes += gallery_nodes(brief, page.pieces, where)
     return Markup(_written({"@context": "https://schema.org", "@graph": nodes}))
 
 

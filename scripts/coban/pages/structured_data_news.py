@@ -1,4 +1,4 @@
-"""A release as a schema.org NewsArticle, and its pictures as ImageObjects with their rights."""
+"""A release as a schema.org NewsArticle, with its pictures and its files."""
 
 from __future__ import annotations
 
@@ -12,12 +12,10 @@ from coban.pages.address import Where
 from coban.pages.gallery import Download
 from coban.pages.newsroom import ReleasePage, ShownPicture
 from coban.pages.published import media_type
+from coban.pages.structured_data_pictures import picture_node
 from coban.press import Correction
 
 Node = dict[str, Any]
-
-PIXELS = "E37"
-"""What UN/CEFACT calls them, as schema.org wants units named."""
 
 
 def news_nodes(brief: Brief, page: ReleasePage, where: Where, known: Mapping[str, Node]) -> list[Node]:
@@ -72,29 +70,9 @@ def _file(file: Download, where: Where) -> Node:
 
 
 def _picture(picture: ShownPicture, where: Where) -> Node:
-    """Terms in words always; a licence only where somebody gave one."""
-    rights = picture.rights
-    href = where(picture.download.href)
-    node = {
-        "@type": "ImageObject",
-        "@id": f"{href}#anh",
-        "contentUrl": href,
-        "thumbnailUrl": where(picture.shown),
-        "name": rights.title,
-        "caption": rights.caption,
-        "description": rights.alt,
-        "creditText": rights.credit,
-        "copyrightNotice": rights.notice,
-        "usageInfo": {"@type": "CreativeWork", "text": rights.terms},
-        "encodingFormat": media_type(picture.download.href),
-        "contentSize": str(picture.download.bytes),
-        "width": {"@type": "QuantitativeValue", "value": picture.px[0], "unitCode": PIXELS},
-        "height": {"@type": "QuantitativeValue", "value": picture.px[1], "unitCode": PIXELS},
-    }
-    if rights.licence:
-        by_link = rights.licence.startswith(("http://", "https://"))
-        node["license"] = rights.licence if by_link else {"@type": "CreativeWork", "name": rights.licence}
-    return node
+    file = picture.download
+    node = picture_node(picture.rights, file.href, file.bytes, picture.px, where)
+    return {**node, "thumbnailUrl": where(picture.shown)}
 
 
 def _moment(when: datetime | None) -> str | None:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from coban.campaign.site_pages import GALLERY
 from coban.errors import Fault
 from coban.pages.microsite import Microsite
 from coban.pages.offline import LOST_PAGE
@@ -18,7 +19,9 @@ from coban.pages.structured_data import PageFacts
 def page_facts(site: Microsite, page: Page) -> PageFacts:
     """The page in words alone: what its front matter says is HTML by now."""
     description = Markup(page.meta.get("description") or site.brief.campaign.about).striptags()
-    return PageFacts(_path(page), _title(page), description, site.newsroom.page(page.file.src_uri))
+    source = page.file.src_uri
+    pieces = site.artefacts if source == GALLERY else ()
+    return PageFacts(_path(page), _title(page), description, site.newsroom.page(source), pieces)
 
 
 def titles(files: Files) -> dict[str, str]:
