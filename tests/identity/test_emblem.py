@@ -107,10 +107,12 @@ def test_what_stays_is_read_from_the_cache_and_what_changed_is_not(
     monkeypatch.setattr("coban.identity.every_file", lambda *_: calls.append(1) or {"a.txt": b"made"})
     assert emblem_files(brief) == emblem_files(brief) == {"a.txt": b"made"}
     assert len(calls) == 1
-    renamed = replace(brief, campaign=brief.campaign.model_copy(update={"name": "Tên khác"}))
-    emblem_files(renamed)
-    assert len(calls) == 2
-    assert len(list((brief.house.cache / "identity/xu-lang").glob("bieu-trung-*.zip"))) == 1
+    for name in "ABCDE":
+        emblem_files(replace(brief, campaign=brief.campaign.model_copy(update={"name": name})))
+    assert len(calls) == 6
+    emblem_files(brief)
+    assert len(calls) == 7, "only the last few states stay"
+    assert len(list((brief.house.cache / "identity/xu-lang").glob("bieu-trung-*.zip"))) == 3
 
 
 def test_a_campaign_without_an_emblem_has_no_files(tuyen_quang: Brief) -> None:

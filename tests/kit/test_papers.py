@@ -73,6 +73,7 @@ def test_it_says_who_when_where_and_each_figure_with_its_source(
     assert campaign.boilerplate and campaign.boilerplate.words_50 in said
     assert all(service.name in said for service in campaign.services)
     assert all(target.source in said for target in campaign.targets)
+    assert ("Chỉ tiêu" in said) == bool(campaign.targets), "what is aimed at must not read as reached"
     assert all(message.text in said for message in campaign.messages[:2])
     assert all(event.name in said for event in campaign.events if event.public and not event.ends)
 

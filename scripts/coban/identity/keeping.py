@@ -25,6 +25,10 @@ MADE_WITH = (
 ASSETS = ("brand/*.yml", "checks/*.yml", "fonts/*.ttf", "icc/*.icc", "motifs/*.svg", "preflight/*.yml")
 
 
+REMEMBERED = 3
+"""How many states of one thing stay: the public's, invited newsrooms', the one before."""
+
+
 def kept(brief: Brief, what: str, about: object, make: Callable[[], Mapping[str, bytes]]) -> dict[str, bytes]:
     """The files that `make` gives, from the cache while nothing of theirs changed.
 
@@ -36,8 +40,9 @@ def kept(brief: Brief, what: str, about: object, make: Callable[[], Mapping[str,
     path = folder / f"{what}-{key[:32]}.zip"
     if not path.is_file():
         files = dict(make())
-        for older in folder.glob(f"{what}-*.zip"):
-            older.unlink(missing_ok=True)
+        older = sorted(folder.glob(f"{what}-*.zip"), key=lambda one: (one.stat().st_mtime_ns, one.name))
+        for one in older[: -(REMEMBERED - 1)]:
+            one.unlink(missing_ok=True)
         write_whole(path, reproducible_zip(files))
         return files
     with zipfile.ZipFile(path) as archive:
