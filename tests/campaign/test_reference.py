@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from pydantic._internal._docs_extraction import extract_docstrings_from_cls
 from ruamel.yaml import YAML
 
-from coban.campaign import Campaign, House, load, schema
+from coban.campaign import House, load, schema
 from coban.campaign import manual as made
 from coban.campaign.facts import Noun
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from fontTools.ttLib import TTFont
 from coban.campaign import open_facts
 from coban.campaign.brief import Brief
 from coban.errors import UnmadeError
-from coban.pages import campaign_list, dress, forward, head
+from coban.pages import campaign_list, dress, forward
 from coban.pages.agenda import agenda
 from coban.pages.downloads import offer
 from coban.pages.unconfirmed import Gap, gaps
