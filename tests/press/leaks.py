@@ -14,12 +14,15 @@ import re
 import subprocess
 import tempfile
 import unicodedata
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
+
+from PIL import Image
 
 PACKED = (".zip", ".docx", ".xlsx")
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff")
@@ -38,6 +41,11 @@ class Secrets:
     def digests(self) -> tuple[str, ...]:
         return tuple(hashlib.sha256(raw).hexdigest() for raw in self.files)
 
+    @property
+    def pixels(self) -> frozenset[str]:
+        """Of those that are pictures: what is written into one changes its bytes, not what it shows."""
+        return frozenset(found for raw in self.files if (found := _pixels(raw)))
+
 
 def leaks(tree: Path, secrets: Secrets) -> list[str]:
     """'path: what leaks' for every find, sorted."""
@@ -51,8 +59,21 @@ def leaks(tree: Path, secrets: Secrets) -> list[str]:
 def _in_file(name: str, raw: bytes, secrets: Secrets) -> Iterator[str]:
     yield from (f"the name '{part}'" for part in secrets.names if part in _plain(name))
     yield from (f"the words '{words}' in the name" for words in secrets.words if _slug(words) in _slug(name))
+    known = (hashlib.sha256(raw).hexdigest(), Path(name).suffix, secrets)
+    if known not in _found:
+        _found[known] = tuple(dict.fromkeys(_in_content(name, raw, secrets)))
+    yield from _found[known]
+
+
+_found: dict[tuple[str, str, Secrets], tuple[str, ...]] = {}
+"""What was found in a file, by digest and kind: the same one lies in several ZIPs and trees."""
+
+
+def _in_content(name: str, raw: bytes, secrets: Secrets) -> Iterator[str]:
     if hashlib.sha256(raw).hexdigest() in secrets.digests:
         yield "the bytes of a file"
+    if name.endswith(PICTURES) and secrets.pixels and _pixels(raw) in secrets.pixels:
+        yield "the pixels of a picture"
     for text in _texts(name, raw):
         yield from _in_text(text, secrets)
     for member, content in _members(name, raw):
@@ -65,6 +86,17 @@ def _in_text(text: str, secrets: Secrets) -> Iterator[str]:
         yield from (f"the words '{words}'" for words in secrets.words if _plain(words) in plain)
         yield from (f"the name '{part}'" for part in secrets.names if part in plain)
         yield from (f"the digest {digest[:12]}" for digest in secrets.digests if digest in plain)
+
+
+def _pixels(raw: bytes) -> str | None:
+    """Digest of a picture as it is seen; None for what is none."""
+    try:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(raw)) as picture:
+            warnings.simplefilter("ignore")
+            seen = picture.convert("RGBA")
+    except (OSError, ValueError):
+        return None
+    return hashlib.sha256(repr(seen.size).encode() + seen.tobytes()).hexdigest()
 
 
 def _texts(name: str, raw: bytes) -> Iterator[str]:
@@ -80,14 +112,21 @@ def _texts(name: str, raw: bytes) -> Iterator[str]:
         yield from _asked(raw, Path(name).suffix, ["exiftool", "-a", "-u", "-G1", "-ee", "FILE"])
 
 
+_said: dict[tuple[str, ...], str] = {}
+"""What tools said of files, by digest and command: the same file lies in several ZIPs and trees."""
+
+
 def _asked(raw: bytes, suffix: str, command: list[str]) -> Iterator[str]:
-    with tempfile.NamedTemporaryFile(suffix=suffix) as file:
-        file.write(raw)
-        file.flush()
-        told = [file.name if part == "FILE" else part for part in command]
-        done = subprocess.run(told, input=raw, capture_output=True, check=False)
-    # A file that the tool cannot read is no proof of anything: what it says of it is searched as well.
-    yield done.stdout.decode("utf-8", "ignore") + done.stderr.decode("utf-8", "ignore")
+    known = (hashlib.sha256(raw).hexdigest(), suffix, *command)
+    if known not in _said:
+        with tempfile.NamedTemporaryFile(suffix=suffix) as file:
+            file.write(raw)
+            file.flush()
+            told = [file.name if part == "FILE" else part for part in command]
+            done = subprocess.run(told, input=raw, capture_output=True, check=False)
+        # A file that the tool cannot read is no proof of anything: what it says of it is searched as well.
+        _said[known] = done.stdout.decode("utf-8", "ignore") + done.stderr.decode("utf-8", "ignore")
+    yield _said[known]
 
 
 def _members(name: str, raw: bytes) -> Iterator[tuple[str, bytes]]:

@@ -16,6 +16,8 @@ import docx
 import pikepdf
 from PIL import Image, PngImagePlugin
 
+from coban.rights import PictureRights, inscribed
+
 WORDS = "Tin mật về cầu Đồng Ễnh"
 LEAD = "Sáng mai mới được đăng câu này."
 NAME = "tin-mat"
@@ -84,6 +86,38 @@ def picture_packed_text(site: Path, picture: bytes) -> str:
     return _add(site, "assets/images/o.png", stream.getvalue())
 
 
+def picture_under_other_rights(site: Path, picture: bytes) -> str:
+    """The held picture with another caption inside: neither words nor bytes tell, only its pixels."""
+    copy = inscribed(picture, "o.png", PictureRights("Ảnh", "Một ảnh.", "Sở", None, "chưa rõ", "Ảnh"))
+    return _add(site, "tai-ve/digital/o/o.png", copy)
+
+
+def kit_picture_rights(site: Path, picture: bytes) -> str:
+    """The caption inside another picture of a kit, as XMP."""
+    rights = PictureRights("Ảnh", f"Cao Lãm: {WORDS}.", "Sở", None, "chưa rõ", "Ảnh")
+    return _zip(site, "tai-ve/kits/bo-web.zip", {"anh/o.jpg": inscribed(_jpeg(), "o.jpg", rights)})
+
+
+def kit_picture(site: Path, picture: bytes) -> str:
+    return _zip(site, "tai-ve/kits/bo.zip", {"anh/o.png": picture})
+
+
+def kit_index(site: Path, picture: bytes) -> str:
+    page = f"<ul><li>{escape(WORDS)}</li></ul>".encode()
+    return _zip(site, "tai-ve/kits/bo.zip", {"index.html": page})
+
+
+def kit_name(site: Path, picture: bytes) -> str:
+    """A ZIP of nothing, called after the release."""
+    return _zip(site, f"tai-ve/kits/thu-nghiem-{NAME}.zip", {"doc-truoc.txt": b"?"})
+
+
+def kit_list(site: Path, picture: bytes) -> str:
+    """What the press page lists of a kit."""
+    row = f'<li data-file="thong-cao/{NAME}/a.pdf" data-bytes="9">a</li>'
+    return _add(site, "bao-chi/index.html", row.encode())
+
+
 def kit_member_name(site: Path, picture: bytes) -> str:
     return _zip(site, "tai-ve/kits/bo.zip", {f"thong-cao/{NAME}.pdf": b"%PDF-1.7"})
 
@@ -146,6 +180,12 @@ PLANTS: tuple[Plant, ...] = (
     share_picture_words,
     picture_bytes,
     picture_packed_text,
+    picture_under_other_rights,
+    kit_picture_rights,
+    kit_picture,
+    kit_index,
+    kit_name,
+    kit_list,
     kit_member_name,
     kit_member_words,
     kit_document,

@@ -6,6 +6,7 @@ been seen to find.
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from tests.build.conftest import SLUG, Inline, change
 from tests.press import planting
 from tests.press.conftest import new_house
@@ -24,8 +26,8 @@ from tests.press.writing import FOLDER, picture, release
 from coban.artefact import read_manifest
 from coban.build import build, preview_folder
 from coban.campaign import House, load
-from coban.kit import write_kit
-from coban.press import held, release_files, releases
+from coban.kit import write_kits
+from coban.press import held, release_files, release_pictures, releases
 
 HOUR = datetime.fromisoformat("2022-05-10T12:00:00+07:00")
 BEFORE = HOUR - timedelta(minutes=1)
@@ -89,6 +91,9 @@ def _secrets(house: House) -> Secrets:
     for seen in (replace(brief, invited=True), replace(brief, at=HOUR)):
         for one in releases(seen):
             files += release_files(seen, one).values()
+            if one.id == NAME:
+                rows = read_manifest(house.dist(SLUG) / "manifest.json")
+                files += [picture.content() for picture in release_pictures(seen, one, rows)]
     words = (WORDS, LEAD, BODY, CAPTION, "Đồ họa của tin ngày ấy", "Sửa vì tin mật kia", "chỗ kín", "Để sớm")
     return Secrets(words, (NAME, PICTURE, HELD_PIECE, "de-som"), tuple(files))
 
@@ -107,7 +112,7 @@ def test_at_the_hour_everything_is_there(trees: Trees) -> None:
         f"{FOLDER}/{NAME}/{PICTURE}",
         *(f"{FOLDER}/{NAME}/{SLUG}-{NAME}.{kind}" for kind in ("docx", "pdf", "txt")),
         f"tai-ve/digital/facebook-bai/{HELD_PIECE}.png",
-        f"tai-ve/kits/{SLUG}-media-kit.zip",
+        *(f"tai-ve/kits/{SLUG}-{kit}.zip" for kit in ("media-kit", "media-kit-web", NAME)),
         f"{FOLDER}/index.html",
         f"{FOLDER}/feed.xml",
         f"{FOLDER}/feed.json",
@@ -152,19 +157,40 @@ def test_a_leak_is_found_wherever_it_is(plant: planting.Plant, tmp_path: Path) -
     for name in ("index.html", "sw.js"):
         (site / name).parent.mkdir(exist_ok=True)
         (site / name).write_bytes(b"<p>Trang.</p>")
-    kept = b"\x89PNG held picture"
+    kept = _held_picture()
     secrets = Secrets((WORDS, LEAD), (NAME, PICTURE), (kept,))
     assert leaks(site, secrets) == []
     where = plant(site, kept)
     assert found_in(leaks(site, secrets)) == {where}
 
 
-def test_a_kit_that_forgets_the_embargo_is_found(trees: Trees, tmp_path: Path) -> None:
-    """The mutant of the code itself: the kit of every piece, as packed without asking what is held."""
+def test_kits_that_forget_the_embargo_are_found(
+    trees: Trees, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The mutant of the code itself: every piece and every release, packed without asking what is held."""
     brief = replace(load(trees.house, SLUG), at=BEFORE)
-    path = write_kit(brief, read_manifest(trees.house.dist(SLUG) / "manifest.json"))
-    shutil.copy(path, tmp_path / "kit.zip")
-    assert found_in(leaks(tmp_path, trees.secrets)) == {"kit.zip"}
+    rows = read_manifest(trees.house.dist(SLUG) / "manifest.json")
+    with monkeypatch.context() as mutant:
+        mutant.setattr("coban.kit.public", lambda brief, rows: tuple(rows))
+        mutant.setattr("coban.kit.releases", lambda brief: releases(replace(brief, at=HOUR)))
+        made = write_kits(brief, rows)
+    for path in made:
+        shutil.copy(path, tmp_path / path.name)
+    assert {f"{SLUG}-media-kit.zip", f"{SLUG}-media-kit-web.zip", f"{SLUG}-{NAME}.zip"} <= found_in(
+        leaks(tmp_path, trees.secrets)
+    )
+
+
+def test_kits_as_of_an_earlier_hour_take_back_what_was_out(trees: Trees) -> None:
+    """After a build at the hour one as of the minute before leaves no ZIP of the release, and no trace."""
+    brief = load(trees.house, SLUG)
+    rows = read_manifest(trees.house.dist(SLUG) / "manifest.json")
+    folder = trees.house.dist(SLUG) / "kits"
+    write_kits(replace(brief, at=HOUR), rows)
+    assert (folder / f"{SLUG}-{NAME}.zip").is_file()
+    write_kits(replace(brief, at=BEFORE), rows)
+    assert not (folder / f"{SLUG}-{NAME}.zip").exists() and (folder / f"{SLUG}-tin-1.zip").is_file()
+    assert leaks(folder, trees.secrets) == []
 
 
 def test_a_site_that_publishes_the_folder_is_found(
@@ -175,6 +201,12 @@ def test_a_site_that_publishes_the_folder_is_found(
     site = tmp_path / "site"
     _build_here(trees.house, site, monkeypatch)
     assert {f"{FOLDER}/{PICTURE}", f"{FOLDER}/{NAME}/index.html"} <= found_in(leaks(site, trees.secrets))
+
+
+def _held_picture() -> bytes:
+    stream = io.BytesIO()
+    Image.effect_noise((64, 40), 50).convert("RGB").save(stream, "PNG")
+    return stream.getvalue()
 
 
 def _build_here(house: House, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

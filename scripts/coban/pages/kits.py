@@ -52,12 +52,20 @@ class Kit:
 
 
 def kits_of(brief: Brief) -> tuple[Kit, ...]:
-    """Those in dist/ that hold nothing but what is out; none until they have been packed."""
+    """Those in dist/ that hold nothing but what is out; none until they have been packed.
+
+    Kits are the public's. An invited newsroom that sees a release as it will be is not offered the ZIP of how
+    it still is.
+    """
     folder = brief.house.dist(brief.campaign.slug) / FOLDER
-    out = {release.id for release in releases(brief)}
-    found = (
-        kit for path in sorted(folder.glob("*.zip")) for kit in _read(path) if out.issuperset(kit.releases)
-    )
+    shown = releases(brief)
+    out, held = {row.id for row in shown}, {row.id for row in shown if row.held}
+    found = [
+        kit
+        for path in sorted(folder.glob("*.zip"))
+        for kit in _read(path)
+        if out.issuperset(kit.releases) and not (kit.kind == "release" and held.intersection(kit.releases))
+    ]
     return tuple(sorted(found, key=lambda kit: (KINDS.index(kit.kind), kit.name)))
 
 
