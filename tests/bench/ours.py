@@ -69,9 +69,15 @@ class Made:
 
 
 def make(kind: str, of: Campaign, into: Path, *, count: int, jobs: int, remove: bool = False) -> Made:
-    command = [sys.executable, "-m", "tests.bench.start", kind, *of.options, "--into", str(into)]
-    command += ["--count", str(count), "--jobs", str(jobs), *(["--remove"] if remove else [])]
-    run = timed(command, ROOT)
+    asked: dict[str, Any] = {
+        "kind": kind,
+        "root": str(of.root),
+        "slug": of.slug,
+        "order": of.order,
+        "into": str(into),
+    }
+    asked |= {"root": str(of.root), "into": str(into), "count": count, "jobs": jobs, "remove": remove}
+    run = timed([sys.executable, "-m", "tests.bench.start", json.dumps(asked)], ROOT)
     return Made(run, json.loads(run.said))
 
 

@@ -1,16 +1,13 @@
-"""Start the process that is timed as the command `coban` starts: see `coban.__main__`."""
+"""Start the process that is timed as the command `coban` starts."""
 
 from __future__ import annotations
 
-import gc
+from coban.__main__ import loading
 
 
 def main() -> None:
-    gc.disable()
-    from tests.bench.work import main as run
-
-    gc.freeze()
-    gc.enable()
+    with loading():
+        from tests.bench.work import main as run
     run()
 
 

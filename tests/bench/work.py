@@ -1,12 +1,12 @@
 """The process that is timed: files of one order, composed and painted by the modules that a build uses.
 
 No judging, no previews, so none of what they need is loaded. From nothing: it starts as an empty Python,
-reads the campaign, composes, paints and writes. Says as JSON what it made, and the memory of each process.
+reads the campaign, composes, paints and writes. Is asked in JSON, and says in JSON what it made, and the
+memory of each process.
 """
 
 from __future__ import annotations
 
-import argparse
 import gc
 import json
 import multiprocessing
@@ -81,17 +81,9 @@ class Result:
 
 
 def main() -> None:
-    asked = argparse.ArgumentParser()
-    asked.add_argument("kind", choices=("pdf", "merged", "tiff"))
-    asked.add_argument("--root", type=Path, required=True)
-    asked.add_argument("--slug", required=True)
-    asked.add_argument("--order", required=True)
-    asked.add_argument("--into", type=Path, required=True)
-    asked.add_argument("--jobs", type=int, required=True)
-    asked.add_argument("--count", type=int, required=True)
-    asked.add_argument("--remove", action="store_true")
-    chosen = vars(asked.parse_args())
-    json.dump(asdict(_run(chosen.pop("jobs"), Job(**chosen))), sys.stdout)
+    asked = json.loads(sys.argv[1])
+    jobs, folders = asked.pop("jobs"), {name: Path(asked.pop(name)) for name in ("root", "into")}
+    json.dump(asdict(_run(jobs, Job(**folders, **asked))), sys.stdout)
 
 
 def _run(jobs: int, job: Job) -> Result:
