@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tests.build.conftest import SLUG, Inline, change
 
 from coban.build import build, standing
 from coban.campaign import House
+from coban.campaign.house import shipped
 
 
 def state(house: House) -> str:
@@ -111,3 +113,24 @@ def overwrite(path: Path, some: bytes) -> None:
 
 def leftovers(folder: Path) -> list[Path]:
     return list(folder.rglob(".coban-*"))
+
+
+def test_a_page_that_lists_other_files_than_the_kit_holds_fails_the_site(small: House) -> None:
+    """A mutant of the page's own template: it lists one file of each kit less. The old site stands."""
+    assert state(small) == "made"
+    page = small.site(SLUG) / "bao-chi/index.html"
+    before = page.read_text("utf-8")
+    part = small.root / "overrides/parts/kit.html"
+    part.parent.mkdir(parents=True, exist_ok=True)
+    text = (shipped("overrides") / "parts/kit.html").read_text("utf-8")
+    assert "in kit.entries %}" in text
+    part.write_text(text.replace("in kit.entries %}", "in kit.entries[1:] %}"), "utf-8")
+    [campaign] = build(small, [SLUG], executor=Inline()).campaigns
+    assert campaign.site == "failed"
+    with zipfile.ZipFile(small.dist(SLUG) / f"kits/{SLUG}-media-kit.zip") as archive:
+        first = next(name for name in archive.namelist() if name not in ("SHA256SUMS", "manifest.json"))
+    told = f"bao-chi/index.html, {SLUG}-media-kit.zip: the page leaves out '{first}'"
+    assert [fault for fault in campaign.faults if fault.message.startswith(told)]
+    assert page.read_text("utf-8") == before
+    part.unlink()
+    assert state(small) in ("made", "left alone")

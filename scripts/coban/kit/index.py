@@ -165,4 +165,6 @@ def _environment() -> Environment:
 
 def _words(file: KitFile) -> str:
     told = file_words(file.name, file.bytes, file.px)
+    if file.part == "in-an":
+        told = f"tệp in {told}"
     return re.sub(r" (?=(?:px|kB|MB)\b)", "\u00a0", told[:1].upper() + told[1:])
