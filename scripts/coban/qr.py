@@ -118,11 +118,13 @@ def _run_points(lines: Bits) -> Points:
 
 def _finder_like(lines: Bits) -> Points:
     """How many there are in each code."""
-    side, length = lines.shape[-1], 11
-    read = np.zeros((*lines.shape[:2], side - length + 1), dtype=np.int16)
-    for shift in range(length):
-        read = read << 1 | lines[:, :, shift : side - length + 1 + shift]
-    found: Points = np.isin(read, _FINDER_LIKE).sum(axis=(1, 2))
+    bits = lines.astype(np.int16)
+    two = bits[..., :-1] << 1 | bits[..., 1:]
+    four = two[..., :-2] << 2 | two[..., 2:]
+    eight = four[..., :-4] << 4 | four[..., 4:]
+    eleven = eight[..., :-3] << 3 | two[..., 8:-1] << 1 | bits[..., 10:]
+    one, other = _FINDER_LIKE
+    found: Points = ((eleven == one) | (eleven == other)).sum(axis=(1, 2))
     return found
 
 
