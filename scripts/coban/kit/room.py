@@ -28,6 +28,7 @@ class Room:
 @contextmanager
 def rooms(house: House) -> Iterator[Room]:
     """One room, on the disk that the kits will lie on."""
-    house.cache.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".coban-", suffix=".part", dir=house.cache) as folder:
+    dist = house.root / "dist"  # where a build sweeps away what a killed one left under such names
+    dist.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".coban-", suffix=".part", dir=dist) as folder:
         yield Room(Path(folder))
