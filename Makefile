@@ -36,7 +36,7 @@ build: $(READY) $(PAPERS) ## Make every piece, kit and site (SLUGS="xu-lang" for
 
 test: lint tools web ## Check the code, then run every test.
 	@$(COMPILE)
-	@$(BIN)/python -m pytest -n 2 -q
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -q
 
 lint: $(READY) ## Check style, types and the order of imports.
 	@$(BIN)/ruff check --quiet scripts tests

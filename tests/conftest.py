@@ -15,10 +15,17 @@ from coban.campaign import Brief, House, load
 __all__ = ["pytest_terminal_summary"]
 
 ROOT = Path(__file__).resolve().parents[1]
+LONGEST = ("tests/test_campaigns.py", "tests/site/", "tests/press/", "tests/build/", "tests/kit/")
+"""Begun first, so that no worker is left alone with one of them; a file stays with one worker."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="write the recorded compositions again")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    places = {start: at for at, start in enumerate(LONGEST)}
+    items.sort(key=lambda item: min((places[s] for s in LONGEST if item.nodeid.startswith(s)), default=9))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -41,7 +41,7 @@ def test_an_unknown_fact_in_a_page_stops_the_build_and_is_named(root: Path) -> N
     run = mkdocs(root, SLUG)
     assert run.returncode == 1
     assert f"docs/{SLUG}/index.md:7: fact of campaign 'hotline' is unknown; " in run.stderr
-    assert "known facts of campaign: about, app, brand, " in run.stderr
+    assert "known facts of campaign: about, app, boilerplate, brand, " in run.stderr
 
 
 def test_an_unknown_slogan_in_a_page_stops_the_build(root: Path) -> None:

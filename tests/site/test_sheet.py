@@ -14,14 +14,18 @@ from coban.campaign import House, load
 from coban.pages import dress
 from coban.pages.stylesheet import lean
 
+# Chromium says of a margin 'auto' at the right now its width, now 0: where a box ends tells it instead.
 # Each box's looks as one number; with `whole`, as text, for the boxes whose numbers differed.
 LOOKS = """(whole) => [...document.querySelectorAll('body, body *')].map((box, at) => {
   if (whole && !whole.includes(at)) return null;
   const looks = ['', '::before', '::after'].flatMap(part => {
     const style = getComputedStyle(box, part || null);
     if (part && style.content === 'none') return [`${part} is not there`];
-    return [...style].filter(name => !name.startsWith('--')).map(name => `${part}${name}: ${style[name]}`);
+    return [...style].filter(name => !name.startsWith('--') && !/^margin-(right|inline-end)$/.test(name))
+      .map(name => `${part}${name}: ${style[name]}`);
   });
+  const lies = box.getBoundingClientRect();
+  looks.push(`from ${lies.left.toFixed(1)} to ${lies.right.toFixed(1)}`);
   if (whole) return [`${box.tagName}.${box.className}`, ...looks];
   const text = looks.join(';');
   let sum = 0;
