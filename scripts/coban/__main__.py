@@ -7,6 +7,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+QUICKLY = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "__all__"}
+"""No matrices are multiplied here, and to start threads for that takes as long as numpy itself; no plugin has
+a say in facts, and pydantic would look for some among everything that is installed."""
+
 
 def main() -> None:
     with loading():
@@ -17,8 +21,8 @@ def main() -> None:
 @contextmanager
 def loading() -> Iterator[None]:
     """Load everything, quickly. It stays to the end: nothing looks through it for waste, then or later."""
-    # No plugin has a say in facts; pydantic would look for some among everything that is installed.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    for name, value in QUICKLY.items():
+        os.environ.setdefault(name, value)
     gc.disable()
     yield
     gc.freeze()
