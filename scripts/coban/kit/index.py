@@ -133,7 +133,7 @@ def _shelf(brief: Brief, order: str, figures: Iterable[Figure]) -> Shelf:
 def _reasons(files: Iterable[KitFile]) -> list[str]:
     """Why terms of use are open, each reason once: under every picture it would drown the caption."""
     found = (file.rights.why_open for file in files if file.rights and file.rights.why_open)
-    return [f"{why[:1].upper()}{why[1:]}." for why in sorted(set(found))]
+    return sorted({f"{why[:1].upper()}{why[1:]}." for why in found})
 
 
 def _subject(file: KitFile) -> str:
