@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from playwright.sync_api import Browser
 from tests.checks.mutant_table import pytest_terminal_summary
+from tests.chromium import chromium
 
 from coban.campaign import Brief, House, load
 
@@ -40,6 +42,13 @@ def short_guide() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("coban.kit.papers.brand_guide", lambda brief: stream.getvalue())
         yield
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One for all tests of a worker: Playwright cannot be started a second time beside it."""
+    with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -8,21 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from tests.kit.conftest import Packed
-from tests.site.conftest import CHROMIUM, QUIET
 from tests.site.test_accessible import faults
 from tests.site.test_valid import complaints
 
 NAMES = ("media-kit", "media-kit-web", "logos", "tcbc-1")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import sync_playwright
-from tests.site.conftest import CHECKOUT, CHROMIUM, build, stock
+from tests.chromium import CHROMIUM
+from tests.site.conftest import CHECKOUT, build, stock
 
 MANUAL = CHECKOUT / "docs" / "manual"
 SLUG = "xu-lang"

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request
 from tests.site.serving import served
 from tests.site.telling import newsroom_house
 
@@ -39,11 +39,6 @@ KINDS = (
     "nham-dia-chi/",
 )
 """An address of each kind of page of Xứ Lạng's site; the last is none."""
-CHROMIUM = "/usr/bin/chromium"
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
-    "--no-first-run"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,14 +181,6 @@ def roots(sites: Sites) -> Iterator[dict[str, str]]:
     """Where each site is served, at the root of a host of its own, with the headers that it asks for."""
     with ExitStack() as stack:
         yield {slug: stack.enter_context(served(sites.folder(slug))) for slug in CAMPAIGNS}
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
-        yield browser
-        browser.close()
 
 
 @dataclass(slots=True)
