@@ -183,7 +183,7 @@ def test_a_picture_carries_its_rights_and_no_invented_licence(sites: Sites, pres
     (graph,) = graphs_of(sites, "xu-lang")["bao-chi/tcbc-1/"]
     (piece,) = nodes(graph, "ImageObject")
     assert "license" not in piece and "acquireLicensePage" not in piece
-    assert "chưa xác nhận" in piece["copyrightNotice"] and "hỏi Sở" in piece["usageInfo"]["text"]
+    assert "chưa xác nhận" in piece["copyrightNotice"] and "hỏi cơ quan chủ trì" in piece["usageInfo"]["text"]
 
 
 def test_the_gallery_tells_whose_each_piece_is(sites: Sites) -> None:
