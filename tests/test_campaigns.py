@@ -18,6 +18,7 @@ from tests.kit.unpacking import contents, every_unpacker_reads, rights_agree, su
 from coban.artefact import Artefact, read_manifest, sha256
 from coban.build import Summary, build
 from coban.campaign import Brief, House, load
+from coban.checks import Outcome, judge_facts
 from coban.identity import brand_guide
 from coban.kit import write_kits
 from coban.kit.guard import differences
@@ -80,6 +81,18 @@ def test_everything_is_made_and_nothing_failed(summary: Summary) -> None:
     assert {row.slug for row in summary.campaigns} == set(house_campaigns())
     for row in summary.campaigns:
         assert not {"FAIL", "ERROR", "UNSURE"}.intersection(row.outcomes), (row.slug, row.outcomes)
+
+
+def test_no_site_or_fact_is_judged_wrong(house: House, summary: Summary) -> None:
+    """Links of the built pages, calendar, texts: what no piece alone shows."""
+    for slug in house_campaigns():
+        verdict = judge_facts(load(house, slug), (), release=False, site=True)
+        wrong = [
+            str(one)
+            for one in verdict.findings
+            if one.outcome in (Outcome.FAIL, Outcome.ERROR, Outcome.UNSURE)
+        ]
+        assert wrong == [], slug
 
 
 def test_one_banner_for_each_commune(brief: Brief, banners: list[Artefact]) -> None:
