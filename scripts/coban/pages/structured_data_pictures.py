@@ -25,12 +25,14 @@ PIXELS = "E37"
 
 def gallery_nodes(brief: Brief, artefacts: Sequence[Artefact], where: Where) -> Iterator[Node]:
     """One for each piece of the whole campaign; those of communes differ by their name and code alone."""
+    shown = [row for row in artefacts if row.kind in PICTURES and row.place is None and row.entry is None]
+    if not shown:
+        return
     out = releases(brief)
     sponsored = {_stem(row) for row in artefacts if row.sponsor_share}
-    for row in artefacts:
-        if row.kind in PICTURES and row.place is None and row.entry is None:
-            rights = piece_rights(brief, row, sponsored=_stem(row) in sponsored, releases=out)
-            yield picture_node(rights, f"{DOWNLOADS}/{row.path}", row.bytes, row.px, where)
+    for row in shown:
+        rights = piece_rights(brief, row, sponsored=_stem(row) in sponsored, releases=out)
+        yield picture_node(rights, f"{DOWNLOADS}/{row.path}", row.bytes, row.px, where)
 
 
 def picture_node(
