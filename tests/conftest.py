@@ -26,8 +26,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    places = {start: at for at, start in enumerate(LONGEST)}
-    items.sort(key=lambda item: min((places[s] for s in LONGEST if item.nodeid.startswith(s)), default=9))
+    def place(item: pytest.Item) -> int:
+        begun = (at for at, start in enumerate(LONGEST) if item.nodeid.startswith(start))
+        return next(begun, len(LONGEST))
+
+    items.sort(key=place)
 
 
 @pytest.fixture(scope="session", autouse=True)

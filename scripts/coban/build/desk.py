@@ -11,10 +11,11 @@ from pathlib import Path
 from coban.build import digests
 from coban.build.handouts import HandedOut
 from coban.build.standing import on_record, stands, write_record
-from coban.build.tidy import remove_stale, stop_when_full
+from coban.build.tidy import remove_stale
+from coban.build.unmade import unmade
 from coban.campaign.brief import Brief
 from coban.campaign.house import PACKAGE
-from coban.errors import CobanError, Fault
+from coban.errors import InputError
 from coban.forms import LETTERS, PLAN, sms_channels, write_letters, write_report_forms, write_slips
 from coban.typeset import FACES
 
@@ -48,19 +49,20 @@ def for_desks(brief: Brief) -> HandedOut:
 def _kept(brief: Brief, paper: Paper) -> HandedOut:
     dist = brief.house.dist(brief.campaign.slug)
     record = brief.house.cache / "desk" / brief.campaign.slug / f"{paper.name}.json"
-    key = _key(brief)
     if not paper.wanted(brief):
         removed = remove_stale(dist, on_record(record), [])
         record.unlink(missing_ok=True)
         return HandedOut(removed=removed)
+    key = _key(brief)
     if stands(record, key, dist, alone=False):
         return HandedOut()
     before = on_record(record)
     try:
         written = paper.write(brief)
+    except InputError as error:
+        return HandedOut(faults=tuple(error.faults))
     except Exception as error:  # noqa: BLE001 -- the rest of the campaign waits; the summary names this
-        stop_when_full(error)
-        return HandedOut(faults=_unmade(brief, paper, error))
+        return HandedOut(faults=(unmade(f"dist/{brief.campaign.slug}/ ({paper.name})", error),))
     removed = remove_stale(dist, before, [path.relative_to(dist).as_posix() for path in written])
     write_record(record, key, dist, written)
     return HandedOut(len(written), removed)
@@ -86,10 +88,3 @@ def _key(brief: Brief) -> str:
 def _tools() -> tuple[str, ...]:
     code = (digests.path_digest(PACKAGE / name) for name in WRITTEN_BY)
     return (*code, *(f"{name} {version(name)}" for name in WRITTEN_WITH))
-
-
-def _unmade(brief: Brief, paper: Paper, error: Exception) -> tuple[Fault, ...]:
-    if isinstance(error, CobanError) and (told := getattr(error, "faults", ())):
-        return tuple(told)
-    ours = "" if isinstance(error, CobanError) else f"a fault of coban: {type(error).__name__}: "
-    return (Fault(f"docs/{brief.campaign.slug}/", 0, f"{paper.name}: {ours}{error}"),)

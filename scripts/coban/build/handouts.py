@@ -12,10 +12,11 @@ from coban.artefact import Artefact, sha256_of, write_whole
 from coban.booklet import Book, book_of, imposed, set_book
 from coban.build import digests
 from coban.build.standing import on_record, stands, write_record
-from coban.build.tidy import remove_stale, stop_when_full
+from coban.build.tidy import remove_stale
+from coban.build.unmade import unmade
 from coban.campaign.brief import Brief
 from coban.campaign.house import PACKAGE
-from coban.errors import CobanError, Fault
+from coban.errors import Fault
 from coban.pages.embed import embed_files
 from coban.pages.handouts import booklet_files
 from coban.pages.microsite import microsite_of
@@ -49,8 +50,8 @@ def hand_out(brief: Brief, artefacts: Sequence[Artefact]) -> HandedOut:
         made, removed = _keep(brief, "booklet", _book_key(book), lambda: _bound(book))
         faults: tuple[Fault, ...] = ()
     except Exception as error:  # noqa: BLE001 -- the rest of the campaign waits; the summary names this
-        stop_when_full(error)
-        made, removed, faults = 0, 0, (_unmade(brief, error),)
+        where = f"dist/{brief.campaign.slug}/{booklet_files(brief.campaign.slug)[0]}"
+        made, removed, faults = 0, 0, (unmade(where, error),)
     more, fewer = _keep(brief, "embed", digests.digest(*files.items()), lambda: files)
     return HandedOut(made + more, removed + fewer, faults)
 
@@ -103,9 +104,3 @@ def _book_key(book: Book | None) -> str:
 def _tools() -> tuple[str, ...]:
     code = (digests.path_digest(PACKAGE / name) for name in BOUND_BY)
     return (*code, *(f"{name} {version(name)}" for name in BOUND_WITH))
-
-
-def _unmade(brief: Brief, error: Exception) -> Fault:
-    where = f"dist/{brief.campaign.slug}/{booklet_files(brief.campaign.slug)[0]}"
-    ours = "" if isinstance(error, CobanError) else f"a fault of coban: {type(error).__name__}: "
-    return Fault(where, 0, f"{ours}{error}")

@@ -10,10 +10,10 @@ from importlib.metadata import version
 from coban.artefact import Artefact
 from coban.build import digests
 from coban.build.standing import stands, write_record
-from coban.build.tidy import stop_when_full
+from coban.build.unmade import unmade
 from coban.campaign.brief import Brief
 from coban.campaign.house import PACKAGE, shipped
-from coban.errors import CobanError, Fault
+from coban.errors import Fault
 from coban.kit import kit_folder, kit_path, write_kits
 from coban.press import public, releases
 
@@ -40,8 +40,8 @@ def pack_kits(brief: Brief, artefacts: Sequence[Artefact]) -> Kits:
         before = digests.path_digest(folder)
         write_kits(brief, artefacts)
     except Exception as error:  # noqa: BLE001 -- the rest of the campaign waits; the summary names this
-        stop_when_full(error)
-        return Kits("failed", (_unmade(brief, error),))
+        where = kit_path(brief).relative_to(brief.house.root).as_posix()
+        return Kits("failed", (unmade(where, error),))
     write_record(record, key, folder)
     return Kits("left alone" if digests.path_digest(folder) == before else "made")
 
@@ -66,9 +66,3 @@ def _tools() -> str:
     """Papers, guide and pictures are made by nearly every part of coban; its whole code is quickly read."""
     packages = (f"{name} {version(name)}" for name in PACKED_WITH)
     return digests.digest(digests.path_digest(PACKAGE), digests.tree_digest(shipped("assets")), *packages)
-
-
-def _unmade(brief: Brief, error: Exception) -> Fault:
-    where = kit_path(brief).relative_to(brief.house.root).as_posix()
-    ours = "" if isinstance(error, CobanError) else f"a fault of coban: {type(error).__name__}: "
-    return Fault(where, 0, f"{ours}{error}")

@@ -11,11 +11,12 @@ from pathlib import Path
 from coban.artefact import Artefact
 from coban.build import digests
 from coban.build.standing import on_record, stands, write_record
-from coban.build.tidy import remove_stale, stop_when_full
+from coban.build.tidy import remove_stale
+from coban.build.unmade import unmade
 from coban.build.workbench import ICC, workbench
 from coban.campaign.brief import Brief
 from coban.campaign.house import PACKAGE
-from coban.errors import CobanError, Fault
+from coban.errors import Fault
 from coban.layout import localise
 from coban.paint.document import PdfDocument
 from coban.scene import Sheet
@@ -53,8 +54,8 @@ def pack_for_shops(brief: Brief, artefacts: Sequence[Artefact]) -> Packed:
         try:
             changed = _pack(brief, package, begun)
         except Exception as error:  # noqa: BLE001 -- other districts wait; the summary names this one
-            stop_when_full(error)
-            faults.setdefault(str(error), _unmade(brief, package, error))
+            where = shop_zip(brief, package).relative_to(brief.house.root).as_posix()
+            faults.setdefault(str(error), unmade(where, error))
             continue
         made, left_alone = made + changed, left_alone + (not changed)
     removed = _remove_others(brief, {package.slug for package in found})
@@ -139,9 +140,3 @@ def _key(brief: Brief, package: Package) -> str:
 def _tools() -> tuple[str, ...]:
     code: Iterable[str] = (digests.path_digest(PACKAGE / name) for name in PACKED_BY)
     return (*code, *(f"{name} {version(name)}" for name in PACKED_WITH))
-
-
-def _unmade(brief: Brief, package: Package, error: Exception) -> Fault:
-    where = shop_zip(brief, package).relative_to(brief.house.root).as_posix()
-    ours = "" if isinstance(error, CobanError) else f"a fault of coban: {type(error).__name__}: "
-    return Fault(where, 0, f"{ours}{error}")
