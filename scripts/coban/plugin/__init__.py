@@ -23,7 +23,6 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
 from coban.campaign import load
@@ -36,7 +35,6 @@ from coban.pages.downloads import offer
 from coban.pages.finish import deferred, finish
 from coban.pages.gallery import DOWNLOADS
 from coban.pages.microsite import microsite_of, with_drafts
-from coban.pages.navigation import NEWS, PIECES, Nav, navigation
 from coban.pages.newsroom import unpublished
 from coban.pages.offline import LOST_PAGE, Offline
 from coban.pages.press_json import PRESS_JSON, write_press_json
@@ -48,10 +46,10 @@ from coban.pages.structured_data import json_ld
 from coban.pages.supplies import Supply, supplies
 from coban.plugin.filling import Filling, checked
 from coban.plugin.icons import icons
+from coban.plugin.menu import menu
 from coban.plugin.preview import Drafts, leave_with_starter, outliving
 from coban.plugin.share import share_pictures
 from coban.plugin.telling import listed, page_facts, titles
-from coban.text import nfc
 
 log = get_plugin_logger("coban")
 _BALLAST = re.compile(
@@ -207,22 +205,11 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         config.site_description = str(escape(campaign.about))
         # The 404 page's links start with this address's path; without the last slash they would be relative.
         config.site_url = self.site.address or ""
-        config.nav = self._nav(folder)
+        config.nav = menu(self.site, folder)
         config.mdx_configs.setdefault("toc", {})["slugify"] = lambda heading, _: ascii_slug(heading)
         config.theme["favicon"] = "assets/images/favicon.svg"
         wanted = map(str, self.folders)
         config.theme.dirs[:0] = [path for path in wanted if path not in config.theme.dirs]
-
-    def _nav(self, folder: Path) -> list[Any]:
-        """The standard sections, with the campaign's own pages where their front matter wants them."""
-        campaign = self.site.brief.campaign
-        standard = {*self.site.standard_pages(), *(service.guide for service in campaign.services)}
-        found = (path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
-        own = sorted(page for page in found if not unpublished(page))
-        sections = {page: _section(folder / page) for page in own if page not in standard}
-        sections |= dict.fromkeys(self.site.handouts.pages(), PIECES)
-        sections |= dict.fromkeys((page.source for page in self.site.newsroom.pages), NEWS)
-        return _escaped(navigation(campaign, sections))
 
     def _where(self, page: Page, config: MkDocsConfig) -> str:
         """The page's file as its writer knows it."""
@@ -270,22 +257,3 @@ def _as_told(brief: Brief) -> Brief:
     at = os.environ.get("COBAN_AT")
     told = replace(brief, invited=bool(os.environ.get("COBAN_INVITED")))
     return replace(told, at=datetime.fromisoformat(at)) if at else told
-
-
-def _section(page: Path) -> str:
-    """`section: Hỗ trợ` of a page's front matter. What cannot be read MkDocs itself complains of."""
-    try:
-        _, meta = get_data(page.read_text("utf-8-sig"))
-    except UnicodeDecodeError:
-        return ""
-    return nfc(str(meta.get("section", "")))
-
-
-def _escaped(nav: Nav) -> Nav:
-    """Titles as HTML: Material prints them as they are."""
-    return [
-        row
-        if isinstance(row, str)
-        else {str(escape(title)): _escaped(to) if isinstance(to, list) else to for title, to in row.items()}
-        for row in nav
-    ]
