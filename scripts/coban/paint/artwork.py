@@ -5,7 +5,6 @@ Each file is converted once in a process of the machine, by its bytes; a Body on
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -19,7 +18,7 @@ from pikepdf import Array, Dictionary, Object, Stream
 
 from coban.errors import UnmadeError
 from coban.geometry import Rect
-from coban.paint.body import Body, Ref, Value
+from coban.paint.body import Body, Ref, Value, deflate
 from coban.paint.plates import separate
 from coban.paint.process import Process
 from coban.paint.raster import read_raster
@@ -103,8 +102,8 @@ class _Raster:
 def _raster(raw: bytes, process: Process, most: tuple[int, int]) -> _Raster:
     raster = read_raster(raw, most)
     pixels = process.raster(raster)
-    alpha = zlib.compress(raster.alpha.tobytes(), 6) if raster.alpha else None
-    return _Raster(*pixels.size, process.space, zlib.compress(pixels.tobytes(), 6), alpha)
+    alpha = deflate(raster.alpha.tobytes(), 6) if raster.alpha else None
+    return _Raster(*pixels.size, process.space, deflate(pixels.tobytes(), 6), alpha)
 
 
 def _image(body: Body, raster: _Raster) -> Ref:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,7 +13,7 @@ from io import BytesIO
 from fontTools.ttLib import TTFont
 
 from coban.errors import InputError
-from coban.paint.body import Body, Ref, Value
+from coban.paint.body import Body, Ref, Value, deflate
 from coban.paint.unicode_map import to_unicode
 from coban.text import Face
 
@@ -125,7 +124,7 @@ def _program(face: Face, gids: frozenset[int]) -> _Program:
     curves = "TrueType" if "glyf" in font else "CFF"
     if curves == "CFF":
         whole = TTFont(BytesIO(whole)).reader["CFF "]
-    return _Program(_tag(whole), zlib.compress(whole, 9), len(whole), curves)
+    return _Program(_tag(whole), deflate(whole, 9), len(whole), curves)
 
 
 def _tag(program: bytes) -> str:
