@@ -17,8 +17,8 @@ from PIL import Image
 
 from coban.colour import Cmyk, Ink
 from coban.paint.body import numbers
+from coban.paint.press import GREY_WITHIN, WHITE_FROM, applied, from_srgb
 from coban.paint.raster import Raster, on_screen
-from coban.paint.separation import GREY_WITHIN, WHITE_FROM, applied, from_srgb, reseparated, separated
 
 Shares = tuple[float, ...]
 """Components of a colour, each 0–1."""
@@ -134,9 +134,14 @@ class CmykProcess:
         ]
 
     def image(self, picture: Image.Image) -> Image.Image:
+        # Loaded here, as below: most pieces have no pixels, and numpy takes as long to load as twenty pages.
+        from coban.paint.separation import separated
+
         return separated(picture, self.icc, _by_hand(self.inks))
 
     def raster(self, raster: Raster) -> Image.Image:
+        from coban.paint.separation import reseparated, separated
+
         if raster.colours.mode == "CMYK":
             return reseparated(raster.colours, raster.profile, self.icc)
         return separated(raster.colours, self.icc, _by_hand(self.inks), raster.alpha)
@@ -169,5 +174,5 @@ def _eight(rgb: Shares) -> tuple[int, ...]:
 
 def _converted(icc: Path, colours: Sequence[tuple[int, ...]]) -> list[Shares]:
     strip = Image.frombytes("RGB", (len(colours), 1), bytes(c for colour in colours for c in colour))
-    inks = applied(strip, from_srgb(icc)).tobytes()
+    inks = applied(strip, from_srgb(icc, few=True)).tobytes()
     return [tuple(c / 255 for c in inks[i : i + 4]) for i in range(0, len(inks), 4)]

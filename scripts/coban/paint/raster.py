@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
-import numpy as np
 from PIL import Image, ImageCms, ImageOps
 
 from coban.campaign.house import shipped
@@ -114,8 +113,8 @@ def _parted(picture: Image.Image, see_through: bool) -> tuple[Image.Image, Image
     """Colours in L, RGB, CMYK or LAB, and how opaque they are."""
     mode = picture.mode
     if mode.startswith("I;16"):
-        high = (np.asarray(picture).astype(np.uint16) >> 8).astype(np.uint8)
-        return Image.fromarray(high, "L"), None
+        high = slice(0, None, 2) if mode == "I;16B" else slice(1, None, 2)
+        return Image.frombytes("L", picture.size, picture.tobytes()[high]), None
     if mode in ("CMYK", "LAB"):
         return picture.copy(), None
     if see_through:

@@ -9,32 +9,29 @@ black ink alone. In photographs those rules would leave specks where colours hap
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageCms
+from PIL import Image
 
 from coban.colour import Cmyk
-from coban.paint.raster import bands, usable_profile
+from coban.paint.press import (
+    COLOUR_FROM,
+    GREY_WITHIN,
+    WHITE_FROM,
+    applied,
+    between_presses,
+    from_srgb,
+    same_press,
+)
+from coban.paint.raster import bands
 
 MOST_INK = 300
 """Total ink in percent."""
 
-WHITE_FROM = 250
-"""sRGB from which all three channels count as paper."""
-
-GREY_WITHIN, COLOUR_FROM = 4, 12
-"""How far the channels of a grey may lie apart, and from where a colour is no grey at all; between them it is
-partly both, so that shades get no seams."""
-
 SAMPLED_PX, FEW_COLOURS, FEW_SHARE = 200_000, 16, 0.5
 """In a drawing few colours cover half of what is seen or more; in a photograph or a gradient they do not."""
-
-SAME_PRESS = ("fogra39", "iso coated v2", "isocoated_v2", "isocoated v2")
-"""Names of profiles for the very press and paper of the output intent: their plates are right as they are."""
 
 Plates = npt.NDArray[np.uint8]
 """Rows of pixels, four plates each, 255 is full ink."""
@@ -64,29 +61,16 @@ def reseparated(picture: Image.Image, profile: bytes | None, icc: Path) -> Image
     Plates for another press are converted, save bare paper and black alone, which stay what they are.
     Raises ValueError for a profile that cannot be used.
     """
-    convert = bool(profile) and not _same_press(profile or b"", icc)
+    convert = bool(profile) and not same_press(profile or b"", icc)
     result = Image.new("CMYK", picture.size)
     for top, band in bands(picture):
         inks = np.asarray(band)
         if convert:
-            converted = np.asarray(applied(band, _between_presses(profile or b"", icc)))
+            converted = np.asarray(applied(band, between_presses(profile or b"", icc)))
             black_alone = (inks[..., :3] == 0).all(axis=2)
             inks = np.where(black_alone[..., None], inks, converted)
         result.paste(Image.fromarray(_limited(inks), "CMYK"), (0, top))
     return result
-
-
-@lru_cache(maxsize=4)
-def from_srgb(icc: Path) -> ImageCms.ImageCmsTransform:
-    """From sRGB to the plates of the output intent, before any rule."""
-    return _transform(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")), icc, "RGB")
-
-
-def applied(picture: Image.Image, transform: ImageCms.ImageCmsTransform) -> Image.Image:
-    converted = ImageCms.applyTransform(picture, transform)
-    if converted is None:
-        raise ValueError("the colour conversion gave no picture")
-    return converted
 
 
 def _of_greys(band: Image.Image) -> Plates:
@@ -138,41 +122,3 @@ def _limited(inks: Plates) -> Plates:
     share = (room[over] / colours[over])[:, None]
     within[over, :3] = np.floor(inks[over, :3] * share).astype(np.uint8)
     return within
-
-
-@lru_cache(maxsize=16)
-def _same_press(profile: bytes, icc: Path) -> bool:
-    if profile == icc.read_bytes():
-        return True
-    told = ImageCms.getProfileDescription(usable_profile(profile, "CMYK")).casefold()
-    return any(name in told for name in SAME_PRESS)
-
-
-@lru_cache(maxsize=4)
-def _between_presses(profile: bytes, icc: Path) -> ImageCms.ImageCmsTransform:
-    return _transform(usable_profile(profile, "CMYK"), icc, "CMYK")
-
-
-def _transform(source: ImageCms.ImageCmsProfile, icc: Path, mode: str) -> ImageCms.ImageCmsTransform:
-    try:
-        return ImageCms.buildTransform(
-            source,
-            _ReadOnce(icc.read_bytes()),
-            mode,
-            "CMYK",
-            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-        )
-    except ImageCms.PyCMSError as error:
-        raise ValueError(f"its colour profile cannot be used ({error})") from error
-
-
-class _ReadOnce(ImageCms.ImageCmsProfile):
-    """Pillow asks for the profile's bytes with each picture; Little CMS takes 10 ms to put them together."""
-
-    def __init__(self, raw: bytes) -> None:
-        super().__init__(BytesIO(raw))
-        self._raw = raw
-
-    def tobytes(self) -> bytes:
-        return self._raw
