@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
 import pytest
 
+from coban.campaign.bag import BagFlat
 from coban.campaign.brief import Brief
 from coban.campaign.facts import Unconfirmed
 from coban.campaign.orders import Order
 from coban.errors import UnfitError
 from coban.geometry import Rect, hull
 from coban.layout import Commission, commissions, compose
-from coban.layout.bag import BOTTOM_MM, FLAP_MM, INKED_FLAP_MM, MOUTH_MM
 from coban.layout.services import what_to_show
 from coban.layout.tiles import columns
 from coban.scene import Box, Code, Guide, Picture, Role, Sheet, Stamp, Text, item_box
@@ -205,10 +206,23 @@ def test_a_bag_adds_up_and_its_flap_stays_bare(xu_lang: Brief) -> None:
     assert sorted(guide.y for guide in sheet.guides if guide.y is not None) == [30, 330]
     assert sheet.width == 440 + 240
     inked = hull(item_box(item) for item in sheet.of(Role.FIELD, Role.MOTIF, Role.SPONSOR))
-    assert inked and inked.x == FLAP_MM - INKED_FLAP_MM
-    body = Rect.between(0, MOUTH_MM, commission.width, commission.height - BOTTOM_MM)
+    assert inked and inked.x == 20 - 3, "glue does not hold on ink"
+    body = Rect.between(0, 30, commission.width, commission.height - 60)
     for item in read(sheet):
         assert body.contains(item_box(item)), item
+
+
+def test_a_bags_parts_are_the_formats(xu_lang: Brief) -> None:
+    kind = xu_lang.formats["tui-qua"]
+    parts = {"flap": "15mm", "inked_flap": "2mm", "depth": "80mm", "mouth": "40mm", "bottom": "50mm"}
+    other = kind.model_copy(update={"bag": BagFlat(**parts)})
+    brief = replace(xu_lang, formats={**xu_lang.formats, "tui-qua": other})
+    ((_, sheet),) = made(brief, "tui-qua", "value", size="675x390mm", **CODED)
+    upright = sorted({guide.x for guide in sheet.guides if guide.x is not None})
+    assert upright == [15, 55, 95, 345, 385, 425]
+    assert sorted(guide.y for guide in sheet.guides if guide.y is not None) == [40, 340]
+    inked = hull(item_box(item) for item in sheet.of(Role.FIELD, Role.MOTIF, Role.SPONSOR))
+    assert inked and inked.x == 13
 
 
 def test_a_bag_without_a_code_says_the_same_on_both_faces(tuyen_quang: Brief) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.layout.ordered import every_message, kept, ordered, said, texts
 
@@ -44,6 +46,16 @@ def test_no_letter_logo_or_code_stands_on_a_joint(brief: Brief, size: str | None
             if isinstance(item, Text | Picture | Code):
                 for left, right in inks(item):
                     assert not any(left < at < right for at in joints(sheet)), item
+
+
+def test_joints_are_as_far_apart_as_the_formats_panels(xu_lang: Brief) -> None:
+    wider = xu_lang.formats["gian-hang-vach"].model_copy(update={"panel": "1.2m"})
+    brief = replace(xu_lang, formats={**xu_lang.formats, wider.id: wider})
+    for sheet in every_message(brief, wider.id, "360x280cm"):
+        assert joints(sheet) == [1200.0, 2400.0]
+        for item in sheet.items:
+            if isinstance(item, Text | Picture | Code):
+                assert not any(left < at < right for left, right in inks(item) for at in joints(sheet)), item
 
 
 def test_the_slogan_is_read_from_afar(brief: Brief) -> None:

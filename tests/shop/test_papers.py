@@ -13,7 +13,7 @@ import pytest
 from defusedxml.ElementTree import fromstring
 
 from coban.artefact import Artefact
-from coban.campaign import Brief
+from coban.campaign import Brief, Unconfirmed
 from coban.campaign.places import Place
 from coban.shop import Package, packages
 from coban.shop.hanging import hanging
@@ -169,6 +169,29 @@ def test_dates_of_hanging_are_told_when_known(brief: Brief, rows: list[Artefact]
     assert "10/5/2022" in page and "31/5/2022" in page
     undated = hanging(brief, packages(brief, rows)[0])
     assert "10/5/2022" not in undated and undated.count("chưa xác nhận: văn bản không nêu") == 3
+
+
+@pytest.mark.parametrize(
+    ("height", "told"),
+    [
+        ("5m", "mép dưới cách mặt đất 5 m"),
+        ("250cm", "mép dưới cách mặt đất 2,5 m"),
+        (
+            Unconfirmed(unconfirmed="Điện lực chưa trả lời", draft="5m"),
+            "chưa xác nhận: Điện lực chưa trả lời",
+        ),
+        (None, "chưa xác nhận: văn bản không nêu"),
+    ],
+)
+def test_how_high_a_piece_hangs_is_told_when_it_is_confirmed(
+    brief: Brief, rows: list[Artefact], height: object, told: str
+) -> None:
+    orders = tuple(order.model_copy(update={"hangs_at": height}) for order in brief.campaign.orders)
+    hung = replace(brief, campaign=brief.campaign.model_copy(update={"orders": orders}))
+    page = hanging(hung, packages(hung, rows)[0]).replace("\u00a0", " ")
+    row = page.partition("Độ cao treo</th>")[2].partition("</tr>")[0]
+    assert told in row
+    assert ('class="open"' in row) == told.startswith("chưa xác nhận")
 
 
 def test_odd_pieces_stand_first_and_large(brief: Brief, rows: list[Artefact]) -> None:

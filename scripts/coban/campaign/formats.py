@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
+from coban.campaign.bag import BagFlat
 from coban.campaign.facts import Inside, Noun, Slug, Words
+from coban.campaign.measures import DieLine, Length, Percent, Size, checked
 from coban.colour import Ink, parse_hex
 from coban.units import mm_to_px, parse_length, parse_size
-
-
-def _checked(parse: Callable[[str], object]) -> AfterValidator:
-    def run(text: str) -> str:
-        parse(text)
-        return text
-
-    return AfterValidator(run)
-
-
-Length = Annotated[str, _checked(parse_length)]
-"""A length with its unit: `5cm`."""
-
-Size = Annotated[str, _checked(parse_size)]
-"""Width and height with their unit: `600x100cm`, `1080x1080px`."""
-
-Percent = Annotated[float, Field(ge=0, le=100)]
-"""A share, 0 to 100."""
 
 Design = Literal[
     "auto",
@@ -71,6 +54,14 @@ class Format(Noun):
     """Pole pockets at the head and the foot: that much of the sheet is sewn round a pole."""
     eyelets: Length | None = None
     """Distance between the eyelets of the hem."""
+    eyelet_inset: Length | None = None
+    """From the trim to the middle of an eyelet."""
+    panel: Length | None = None
+    """From joint to joint of a wall that is joined of panels; nothing that is read stands on a joint."""
+    bag: BagFlat | None = None
+    """The parts of a bag's flat."""
+    die: DieLine | None = None
+    """The line it is cut along, when not along the trim: `round` in its middle, or the corners' radius."""
     columns: int | None = Field(default=None, gt=0)
     """Columns of the grid of a notice sheet."""
     rows: int | None = Field(default=None, gt=0)
@@ -117,6 +108,15 @@ class Format(Noun):
         return parse_length(self.eyelets) if self.eyelets else None
 
     @property
+    def eyelet_inset_mm(self) -> float:
+        return parse_length(self.eyelet_inset) if self.eyelet_inset else 0.0
+
+    @property
+    def panel_mm(self) -> float:
+        """From joint to joint; 0 where there is none."""
+        return parse_length(self.panel) if self.panel else 0.0
+
+    @property
     def reading_mm(self) -> float:
         return parse_length(self.reading_distance)
 
@@ -133,7 +133,7 @@ class FormatList(Noun):
 class BrandInk(Noun):
     """An ink, set by hand for the screen and for the press."""
 
-    rgb: Annotated[str, _checked(parse_hex)]
+    rgb: Annotated[str, checked(parse_hex)]
     """sRGB, as #RRGGBB."""
     cmyk: tuple[Percent, Percent, Percent, Percent]
     """Percent of cyan, magenta, yellow, black."""

@@ -9,6 +9,7 @@ from typing import Any
 from coban.campaign.brief import Brief
 from coban.campaign.entries import EntryList, read_entries
 from coban.campaign.facts import SLUG
+from coban.campaign.format_sense import senseless
 from coban.campaign.formats import Brand, Format, FormatList
 from coban.campaign.glyphs import missing_letters
 from coban.campaign.house import House
@@ -89,6 +90,7 @@ def _formats(house: House) -> tuple[Mapping[str, Format], list[str], list[Fault]
     found, problems = check(FormatList, tree.value)
     names = ids(tree.value, "formats")
     problems += twice(tree.value, "formats")
+    problems += senseless(tree.value)
     rows = found.formats if found else ()
     faults = [*tree.faults, *(tree.fault(*problem) for problem in problems)]
     return {row.id: row for row in rows}, names, faults

@@ -13,8 +13,9 @@ from pydantic.fields import FieldInfo
 
 from coban.artefact import write_whole
 from coban.campaign.facts import Below, Inside, Moment, Noun, Slug, Unconfirmed, Web, Words
-from coban.campaign.formats import Brand, FormatList, Length, Percent, Size
+from coban.campaign.formats import Brand, FormatList
 from coban.campaign.meanings import meanings
+from coban.campaign.measures import DieLine, Height, Length, Percent, Size
 from coban.campaign.model import Campaign
 
 MARK = "<!-- From here on made from the model by coban.campaign.manual; do not edit. -->\n"
@@ -34,6 +35,8 @@ NAMES: tuple[tuple[Any, str], ...] = (
     (Moment, "day and hour"),
     (Size, "size"),
     (Length, "length"),
+    (Height, "length, not in pixels"),
+    (DieLine, "`round` or a length"),
     (Percent, "percent"),
     (date, "date"),
     (str, "text"),

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from coban.campaign.facts import Fact, Inside, Moment, Noun, Slug, Web, Words
-from coban.campaign.formats import Size
+from coban.campaign.measures import Height, Size
 
 
 class Order(Noun):
@@ -54,6 +54,8 @@ class Order(Noun):
     """What the shop does after printing, where it differs from the format's."""
     where: Fact[Words] | None = None
     """Where it hangs or is shown."""
+    hangs_at: Fact[Height] | None = None
+    """How high its lower edge hangs over the ground."""
     hangs_from: Fact[date] | None = None
     """The first day that it is up."""
     hangs_to: Fact[date] | None = None

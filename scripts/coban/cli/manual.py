@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 from coban.artefact import write_whole
 from coban.campaign import Format, House, shipped
 from coban.campaign import manual as campaign
+from coban.campaign.bag import BagFlat
 from coban.checks import manual as checks
 from coban.cli import main
 from coban.cli import preflight_manual as preflight
@@ -80,7 +81,9 @@ def _row(kind: Format) -> str:
     edges = f"{kind.bleed}, {kind.safe}, {kind.reading_distance}"
     remarks = [
         kind.finishing,
-        f"Eyelets every {kind.eyelets}" if kind.eyelets else None,
+        f"Eyelets every {kind.eyelets}, {kind.eyelet_inset} from the trim" if kind.eyelets else None,
+        f"Joined of panels {kind.panel} wide" if kind.panel else None,
+        _bag(kind.bag) if kind.bag else None,
         f"Pole pockets of {kind.pocket} at the head and the foot" if kind.pocket else None,
         f"The lowest {kind.hidden_bottom} are hidden by the base" if kind.hidden_bottom_mm else None,
         f"{kind.columns} × {kind.rows} cells on a sheet" if kind.columns and kind.rows else None,
@@ -90,6 +93,11 @@ def _row(kind: Format) -> str:
     picture = f"![{kind.title}](formats/{kind.id}.webp)"
     said = ". ".join(remark.rstrip(".") for remark in remarks if remark)
     return f"| {picture} | `{kind.id}`<br>{kind.title} | {size} | {edges} | {said}{'.' if said else ''} |\n"
+
+
+def _bag(bag: BagFlat) -> str:
+    flap = f"Glue flap {bag.flap}, the ink runs {bag.inked_flap} onto it"
+    return f"{flap}; sides {bag.depth}, mouth turned in {bag.mouth}, bottom folded {bag.bottom}"
 
 
 if __name__ == "__main__":

@@ -3,17 +3,18 @@
     [glue flap | side | front | side | back]   across, from the left
     [mouth, turned in | body | bottom]         down, from the top
 
-The front has the slogan, the back the code and whom to ask; without a code the back says the same as the
-front, and its slogan, a repeat, counts as imprint. The side that comes first belongs to the sponsors: at the
-left of the flat, wholly beside the message. No code stands on a side: they are creased in their middle, and
-no code reads across a crease. Nothing that is read stands in the mouth or the bottom. The glue flap stays
-bare paper but for 3 mm, because glue does not hold on ink.
+How wide and high the parts are is the format's. The front has the slogan, the back the code and whom to ask;
+without a code the back says the same as the front, and its slogan, a repeat, counts as imprint. The side that
+comes first belongs to the sponsors: at the left of the flat, wholly beside the message. No code stands on a
+side: they are creased in their middle, and no code reads across a crease. Nothing that is read stands in the
+mouth or the bottom. The glue flap stays bare paper but for its edge, because glue does not hold on ink.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from coban.campaign.bag import NARROWEST_FRONT_MM, BagFlat
 from coban.errors import UnfitError
 from coban.geometry import Rect
 from coban.layout import furniture
@@ -24,12 +25,6 @@ from coban.layout.panel import Panel, border, face, whom
 from coban.layout.parts import Composition
 from coban.scene import Guide, Item, Role
 
-FLAP_MM, INKED_FLAP_MM = 20.0, 3.0
-"""The glue flap, and how far the ink runs onto it."""
-
-SIDE_MM, MOUTH_MM, BOTTOM_MM = 90.0, 30.0, 60.0
-"""Depth of the bag; what is turned in at the mouth; what is folded under."""
-
 HEM_SHARE = 0.19
 """What the foot of the body leaves to the motif, to the width of the front."""
 
@@ -39,9 +34,6 @@ STAMP_SHARE = 0.17
 CODE_SHARE = 0.52
 """Height of the code card to the width of the back."""
 
-NARROWEST_MM = 100.0
-"""A front that is narrower is no bag's."""
-
 
 def compose(commission: Commission) -> Composition:
     panels = flat(commission)
@@ -50,24 +42,25 @@ def compose(commission: Commission) -> Composition:
     words = [*face(commission, front).items, *_back(commission, behind)]
     bare = panels[1:] if sponsors else panels
     free = [on.below(commission.height) for on in bare]
-    area = Rect.between(bare[0].rect.x, MOUTH_MM, commission.width, commission.height)
+    area = Rect.between(bare[0].rect.x, _parts(commission).mouth_mm, commission.width, commission.height)
     stamps = border(commission, free, area, STAMP_SHARE)
     return Composition((*_ground(commission), *stamps, *sponsors, *words), guides=_guides(commission, panels))
 
 
 def flat(commission: Commission) -> tuple[Panel, Panel, Panel, Panel]:
     """Sponsors' side, front, the other side, back. Raises UnfitError where the size leaves no front."""
-    wide = (commission.width - FLAP_MM - 2 * SIDE_MM) / 2
-    top, foot = MOUTH_MM, commission.height - BOTTOM_MM
-    if wide < NARROWEST_MM or foot - top < NARROWEST_MM:
+    bag = _parts(commission)
+    wide, high = bag.front_mm(commission.width, commission.height)
+    if min(wide, high) < NARROWEST_FRONT_MM:
         raise UnfitError(
             f"order '{commission.order.id}': a flat of {commission.size_name} leaves a front of {wide:.0f} × "
-            f"{foot - top:.0f} mm beside a glue flap of {FLAP_MM:.0f} mm, two sides of {SIDE_MM:.0f} mm, a "
-            f"mouth of {MOUTH_MM:.0f} mm and a bottom of {BOTTOM_MM:.0f} mm; choose a larger size"
+            f"{high:.0f} mm beside a glue flap of {bag.flap}, two sides of {bag.depth}, a mouth of "
+            f"{bag.mouth} and a bottom of {bag.bottom}; choose a larger size"
         )
-    found, x = [], FLAP_MM
+    top, foot, side = bag.mouth_mm, commission.height - bag.bottom_mm, bag.depth_mm
+    found, x = [], bag.flap_mm
     head = top + Panel.of(commission, Rect(0, 0, wide, wide)).live.y
-    for width in (SIDE_MM, wide, SIDE_MM, wide):
+    for width in (side, wide, side, wide):
         rect = Rect.between(x, top, x + width, foot)
         live = Panel.of(commission, rect).live
         found.append(Panel(rect, Rect.between(live.x, head, live.right, foot - HEM_SHARE * wide)))
@@ -78,7 +71,7 @@ def flat(commission: Commission) -> tuple[Panel, Panel, Panel, Panel]:
 def _ground(commission: Commission) -> list[Item]:
     """The field, but for the glue flap."""
     field = furniture.field(commission)
-    left = FLAP_MM - INKED_FLAP_MM
+    left = _ink_from(commission)
     return [replace(field, rect=Rect.between(left, field.rect.y, field.rect.right, field.rect.bottom))]
 
 
@@ -87,7 +80,7 @@ def _sponsors(commission: Commission, on: Panel) -> list[Item]:
     if not furniture.logos(commission):
         return []
     edge = commission.format.bleed_mm
-    panel = Rect.between(FLAP_MM - INKED_FLAP_MM, -edge, on.rect.right, commission.height + edge)
+    panel = Rect.between(_ink_from(commission), -edge, on.rect.right, commission.height + edge)
     inner = Rect.between(on.live.x, on.rect.y, on.live.right, on.rect.bottom)
     return furniture.sponsors_left(commission, panel, inner)
 
@@ -112,5 +105,19 @@ def _back(commission: Commission, on: Panel) -> list[Item]:
 def _guides(commission: Commission, panels: tuple[Panel, ...]) -> tuple[Guide, ...]:
     upright = [Guide("fold", x=panel.rect.right) for panel in panels[:-1]]
     creases = [Guide("fold", x=panel.rect.cx) for panel in panels[::2]]
-    level = [Guide("fold", y=MOUTH_MM), Guide("fold", y=commission.height - BOTTOM_MM)]
-    return (Guide("glue", x=FLAP_MM), *upright, *creases, *level)
+    bag = _parts(commission)
+    level = [Guide("fold", y=bag.mouth_mm), Guide("fold", y=commission.height - bag.bottom_mm)]
+    return (Guide("glue", x=bag.flap_mm), *upright, *creases, *level)
+
+
+def _parts(commission: Commission) -> BagFlat:
+    """The format's; no bag is loaded without them."""
+    parts = commission.format.bag
+    assert parts
+    return parts
+
+
+def _ink_from(commission: Commission) -> float:
+    """Where the glue flap's bare paper ends, from the left."""
+    bag = _parts(commission)
+    return bag.flap_mm - bag.inked_flap_mm

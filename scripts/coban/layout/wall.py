@@ -20,9 +20,6 @@ from coban.layout.parts import Composition, cloth
 from coban.layout.sponsors import side_panel, top_band
 from coban.scene import Guide, Item, Stamp, item_box
 
-PANEL_MM = 1000.0
-"""From joint to joint."""
-
 INSETS = tuple(0.08 + 0.008 * step for step in range(13))
 """Margins at the left of a panel's column, to the panel: the one that lets the slogan be largest."""
 
@@ -35,6 +32,9 @@ stand before the rest."""
 
 EMBLEM_SHARE = 0.30
 """The emblem's side to a panel."""
+
+EMBLEM_AIR_MM = 80.0
+"""The least that it leaves free of what the sponsors leave of their panel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,11 @@ class Grid:
 
 
 def compose(commission: Commission) -> Composition:
-    width, height = commission.width, commission.height
+    width, height, panel = commission.width, commission.height, commission.format.panel_mm
     if commission.portrait:
-        free, sponsors = top_band(commission, 0.10, min(PANEL_MM, width))
+        free, sponsors = top_band(commission, 0.10, min(panel, width))
     else:
-        free, sponsors = side_panel(commission, most=0.6 * PANEL_MM / width, seen=FOOT_FROM * height)
+        free, sponsors = side_panel(commission, most=0.6 * panel / width, seen=FOOT_FROM * height)
     crossing, items, grid = _best(commission, free)
     pattern = _pattern(commission, free, [item_box(item) for item in (*crossing.items, *items)])
     guides = tuple(Guide("joint", x=x) for x in grid.joints)
@@ -71,7 +71,7 @@ def _pattern(commission: Commission, free: Rect, read: Sequence[Rect]) -> list[S
     return scatter(
         cloth(commission),
         Rect.between(free.x, free.y, width, height),
-        min(0.15 * height, 0.4 * PANEL_MM),
+        min(0.15 * height, 0.4 * commission.format.panel_mm),
         lambda x, y: max(0.85 * grow(x), rise(y)),
         clear,
     )
@@ -83,7 +83,7 @@ def _best(commission: Commission, free: Rect) -> tuple[Crossing, list[Item], Gri
     highest, foot = LOWER_SHARE * commission.height, FOOT_FROM * commission.height
     best: tuple[Crossing, list[Item], Grid] | None = None
     for inset in INSETS:
-        grid = _grid(commission, free, inset * PANEL_MM)
+        grid = _grid(commission, free, inset * commission.format.panel_mm)
         first, mark = _emblem(commission, grid, free, top)
         lower, below = offer(commission, grid.columns[first:], highest, foot)
         head = grid.from_column(first, top, below - 0.07 * commission.height)
@@ -99,17 +99,18 @@ def _best(commission: Commission, free: Rect) -> tuple[Crossing, list[Item], Gri
 def _grid(commission: Commission, free: Rect, inset: float) -> Grid:
     """Columns of one width from joint to joint; what the sponsors leave of their panel is none."""
     joints = []
-    x = PANEL_MM
+    panel = commission.format.panel_mm
+    x = panel
     while x < commission.width - 1:
         joints.append(x)
-        x += PANEL_MM
+        x += panel
     edges = [0.0, *joints, commission.width]
-    safe, spare = commission.format.safe_mm, RIGHT_SHARE * PANEL_MM
+    safe, spare = commission.format.safe_mm, RIGHT_SHARE * panel
     columns = []
     for left, right in pairwise(edges):
         start, end = max(left, free.x) + inset, min(right - spare, commission.width - safe)
         start = max(start, safe)
-        if end - start > 0.5 * PANEL_MM:
+        if end - start > 0.5 * panel:
             columns.append(Rect.between(start, 0, end, commission.height))
     if not columns:
         raise UnfitError(
@@ -123,9 +124,9 @@ def _emblem(commission: Commission, grid: Grid, free: Rect, top: float) -> tuple
     """The emblem in what is left of the sponsors' panel, or in a panel of its own; the first free column."""
     if commission.brief.campaign.emblem is None:
         return 0, []
-    side = EMBLEM_SHARE * PANEL_MM
+    side = EMBLEM_SHARE * commission.format.panel_mm
     left = grid.columns[0].x
-    beside = [joint for joint in grid.joints if free.x + side + 80 <= joint < left]
+    beside = [joint for joint in grid.joints if free.x + side + EMBLEM_AIR_MM <= joint < left]
     if free.x and beside:
         middle = (free.x + beside[0]) / 2
         return 0, furniture.emblem(commission, Rect(middle - side / 2, top, side, side))

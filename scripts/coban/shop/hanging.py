@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coban.campaign.brief import Brief
+from coban.campaign.facts import known
+from coban.campaign.measures import height_mm
 from coban.campaign.model import Phase
+from coban.campaign.orders import Order
 from coban.shop.package import Job, Package
 from coban.shop.ticket import Ticket
-from coban.shop.told import NO_DOCUMENT, Told, finishing, said
+from coban.shop.told import Told, finishing, said
 from coban.shop.words import page, whom
 from coban.vietnamese import day, length, number
 
@@ -61,7 +64,7 @@ def _place(brief: Brief, ticket: Ticket) -> Iterator[Told]:
     """Where and when, and whom to ask: an office, never a person."""
     order, owner = ticket.order, brief.campaign.owner
     yield said("Nơi treo", order.where)
-    yield Told("Độ cao treo", NO_DOCUMENT, open=True)
+    yield _how_high(order)
     yield said("Xong trước", order.deadline)
     yield said("Treo từ", order.hangs_from)
     yield said("Hạ xuống sau", order.hangs_to)
@@ -69,6 +72,13 @@ def _place(brief: Brief, ticket: Ticket) -> Iterator[Told]:
         yield Told("Giai đoạn", _phase(phase))
     yield Told("Hỏi ai", "; ".join(dict.fromkeys(filter(None, (order.who, owner.name)))))
     yield said("Điện thoại", owner.phone)
+
+
+def _how_high(order: Order) -> Told:
+    height = known(order.hangs_at)
+    if height is None:
+        return said("Độ cao treo", order.hangs_at)
+    return Told("Độ cao treo", f"mép dưới cách mặt đất {number(height_mm(height) / 1000)} m")
 
 
 def _piece(ticket: Ticket) -> Iterator[Told]:

@@ -10,6 +10,7 @@ from coban.campaign.facts import Unconfirmed, known
 from coban.campaign.formats import Format
 from coban.campaign.orders import Order
 from coban.shop.package import Job
+from coban.shop.shape import shape
 from coban.shop.told import Told, finishing, height, legible_from_mm, material, said, stand_in_names
 from coban.vietnamese import decimal, length, number, size
 
@@ -83,6 +84,7 @@ class Ticket:
             self._how_many(),
             material(self.order, kind),
             finishing(self.order, kind),
+            *shape(kind, self.jobs[0].row.size_mm),
             Told("Tràn lề", edges),
             Told("Mực", self.inks()),
         ]
