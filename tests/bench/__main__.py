@@ -19,7 +19,7 @@ from tests.bench.vector import vector, with_logos
 from tests.bench.whole import country, memory, unchanged
 
 SLUG, ORDER = "xu-lang", "bang-zon-xa"
-FULL = Scale(places=200, rounds=3, by_pillow=5, by_inkscape=20, with_logos=3, jobs=2)
+FULL = Scale(places=200, rounds=5, by_pillow=5, by_inkscape=20, with_logos=3, jobs=2)
 QUICK = Scale(places=25, rounds=1, by_pillow=1, by_inkscape=2, with_logos=1, jobs=2)
 QUICK_COUNTRY = 240
 
@@ -47,8 +47,7 @@ def _measured(
     before = os.getloadavg()[0]
     own = read_places(ROOT / "docs" / SLUG / "places.csv")[:: FULL.places // scale.places]
     few = Workshop(Campaign(make_house(folder / "few", SLUG, own), SLUG, ORDER), folder, scale)
-    found, cost_ms = vector(few)
-    rows = _told(found)
+    rows = _told(vector(few))
     logos = put_logos(make_house(folder / "logos", SLUG, own), SLUG)
     rows += _told([with_logos(Workshop(Campaign(logos, SLUG, ORDER), folder, scale))])
     rows += _told(raster(few))
@@ -57,7 +56,7 @@ def _measured(
     many = many[:QUICK_COUNTRY] if quick else many
     root = make_house(folder / "country", SLUG, many)
     all_of_it = Workshop(Campaign(root, SLUG, ORDER), folder, replace(scale, places=len(many)))
-    rows += _told(country(all_of_it, "a list given" if places else "own communes repeated", cost_ms))
+    rows += _told(country(all_of_it, "a list given" if places else "own communes repeated", few))
     after = os.getloadavg()[0]
     rows += _told(unchanged(few))
     rows += _told([memory(few, all_of_it)])

@@ -112,7 +112,8 @@ repeated with made-up codes.
 - Pillow draws straight into CMYK, in one process; ours are two. What it cannot do is given to it: logos come
   as pictures in the right size. Its shapes have no soft edges.
 - **Cost for each place** is processor time, the median over tasks of eight places once a process is set up:
-  the start is left out, because 200 places bear more of it than 10,599.
+  the start is left out, because 200 places bear more of it than 10,599. The runs of 200 that it is
+  compared with come right before and right after.
 - **Memory** is the most that one process held in real pages, what it shares with others counted whole.
 - **Read back:** every print PDF of ours by qpdf, pikepdf and poppler (pages, trim, output intent, the
   commune's words); the peers' PDF by poppler (pages, size) and, as outlines have no words, by comparing the

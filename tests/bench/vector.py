@@ -29,8 +29,7 @@ class Rounds:
     rsvg_pages: list[Timed] = field(default_factory=list)
 
 
-def vector(at: Workshop) -> tuple[list[Row], float]:
-    """The rows, and the processor time of a banner more, in ms."""
+def vector(at: Workshop) -> list[Row]:
     drawings = peers.write_drawings(at.bench, at.places, at.folder / "svg")
     took = Rounds()
     for number in range(at.scale.rounds):
@@ -38,8 +37,7 @@ def vector(at: Workshop) -> tuple[list[Row], float]:
     some = drawings[: at.scale.by_inkscape]
     inkscape = at.peer(lambda into: peers.inkscape(some, into), lambda into: _alike(at, into, len(some)))
     scaled = middle([inkscape], len(drawings) / len(some))
-    cost_ms = median(made.cost_ms for made in took.files)
-    return [*_of_files(at, took, scaled), *_of_pages(at, took)], cost_ms
+    return [*_of_files(at, took, scaled), *_of_pages(at, took)]
 
 
 def with_logos(at: Workshop) -> Row:

@@ -120,10 +120,10 @@ def _make(job: Job, number: int, places: Sequence[Place]) -> Took:
     started, before = time.perf_counter(), time.process_time()
     paths = {"pdf": _pdfs, "merged": _merged, "tiff": _tiffs}[job.kind](job, places)
     size = sum(path.stat().st_size for path in paths)
+    seconds, busy = time.perf_counter() - started, time.process_time() - before
     if job.remove and number % KEPT_TASK:
         for path in paths:
             path.unlink()
-    seconds, busy = time.perf_counter() - started, time.process_time() - before
     return Took(os.getpid(), seconds, busy, len(places), len(paths), size, _peak_kb())
 
 
