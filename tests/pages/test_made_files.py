@@ -92,7 +92,7 @@ def test_every_open_fact_is_listed_with_its_subject(xu_lang: Brief, tuyen_quang:
         listed = gaps(brief.campaign)
         assert sorted(gap.why for gap in listed) == sorted(fact.why for fact in open_facts(brief))
         assert all(gap.label for gap in listed if gap.subject != brief.campaign.name)
-    assert Gap("Tờ gấp", "số lượng", "Văn bản không ghi số lượng") in gaps(xu_lang.campaign)
+    assert Gap("Tờ gấp", "số lượng", "Văn bản không ghi số lượng", "orders") in gaps(xu_lang.campaign)
 
 
 def test_downloads_are_copies_and_what_is_missing_is_named(tmp_path: Path) -> None:

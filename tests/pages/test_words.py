@@ -68,6 +68,23 @@ def test_an_open_fact_says_so_and_keeps_its_reason_from_being_markup() -> None:
     assert "Sở &#34;gửi&#34; sau &lt;script&gt;" in shown
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("(0205) 3 812 345", '<a href="tel:02053812345">(0205) 3 812 345</a>'),
+        ("0205 3 812 345", '<a href="tel:02053812345">0205 3 812 345</a>'),
+        ("+84 205.381.2345", '<a href="tel:+842053812345">+84 205.381.2345</a>'),
+        ("0205 3 812 345, máy lẻ 12", "0205 3 812 345, máy lẻ 12"),
+        ("1022", '<a href="tel:1022">1022</a>'),
+        ("baochi@langson.gov.vn", '<a href="mailto:baochi@langson.gov.vn">baochi@langson.gov.vn</a>'),
+        ("a@b.vn?subject=x", "a@b.vn?subject=x"),
+        ("Số 1, đường <b>", "Số 1, đường &lt;b&gt;"),
+    ],
+)
+def test_a_number_is_dialled_and_an_address_written_to(value: str, shown: str) -> None:
+    assert words.reach(value) == shown
+
+
 def test_words_that_belong_together_stay_together(xu_lang: Brief) -> None:
     shown = words.kept("Công dân số Xứ Lạng", xu_lang.campaign)
     keep = '<span class="cb-keep">{}</span>'

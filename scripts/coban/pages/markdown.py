@@ -15,6 +15,7 @@ from coban import vietnamese
 from coban.campaign.facts import Unconfirmed
 from coban.pages import words
 from coban.pages.template_fault import CAUGHT, TemplateFault, missing, told
+from coban.pages.unconfirmed import by_subject
 
 __all__ = ["FILTERS", "TemplateFault", "environment", "plain", "render"]
 
@@ -22,6 +23,7 @@ _SPACE = re.compile(r"\s+")
 _PUNCTUATION = re.compile(r"[\\`*_\[\]{}|~^!#]")
 
 FILTERS = {
+    "by_subject": by_subject,
     "capital": words.capital,
     "day": vietnamese.day,
     "fact": words.fact,
@@ -29,6 +31,7 @@ FILTERS = {
     "file_words": vietnamese.file_words,
     "kept": words.kept,
     "number": vietnamese.number,
+    "reach": words.reach,
     "when": words.when,
 }
 

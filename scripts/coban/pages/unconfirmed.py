@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from pydantic import BaseModel
 
@@ -34,6 +35,9 @@ LABELS = {
     "where": "địa điểm",
 }
 
+CRAFT = ("orders", "channels")
+"""Sections of campaign.yml whose open facts designers, print shops and stations ask for, newsrooms hardly."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -43,11 +47,46 @@ class Gap:
     """What it belongs to: an order's title, a channel's name; empty for a gap of its own."""
     label: str
     why: str
+    section: str = ""
+    """Of campaign.yml."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What several open facts may belong to."""
+
+    name: str
+    gaps: tuple[Gap, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFacts:
+    """Open facts by what they belong to: what news is made of, and what only the makers of pieces ask for."""
+
+    news: tuple[Subject, ...]
+    craft: tuple[Subject, ...]
 
 
 def gaps(campaign: Campaign) -> tuple[Gap, ...]:
     """In the order of the campaign's sections."""
-    return tuple(_walk(campaign, "", ""))
+    sections = type(campaign).model_fields
+    found = ((name, _walk(getattr(campaign, name), campaign.name, LABELS.get(name, ""))) for name in sections)
+    return tuple(replace(gap, section=name) for name, rows in found for gap in rows)
+
+
+def by_subject(gaps: Iterable[Gap]) -> OpenFacts:
+    """The same in the same sequence."""
+    every = tuple(gaps)
+    craft = [gap for gap in every if gap.section in CRAFT]
+    return OpenFacts(_subjects(gap for gap in every if gap.section not in CRAFT), _subjects(craft))
+
+
+def _subjects(gaps: Iterable[Gap]) -> tuple[Subject, ...]:
+    return tuple(Subject(name, tuple(rows)) for name, rows in groupby(gaps, key=lambda gap: gap.subject))
 
 
 def _walk(value: object, subject: str, label: str) -> Iterator[Gap]:

@@ -14,6 +14,12 @@ from coban.vietnamese import OPEN, day, size
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 WEEKDAY_KEYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
+_REACHED = {
+    "tel": re.compile(r"\+?\(?\d(?:[ .()-]*\d){2,14}"),
+    "mailto": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+}
+"""One number or one address and nothing else; what says more than that stays words."""
+
 
 def weekday(moment: date | datetime) -> str:
     """2022-05-12 → 'thứ Năm'."""
@@ -74,6 +80,15 @@ def fact(value: object) -> str:
     if isinstance(value, date):
         return escape(day(value))
     return escape(value)
+
+
+def reach(value: object) -> str:
+    """A way to reach an office: a telephone dials its number, and opens a letter to its address."""
+    schemes = (name for name, form in _REACHED.items() if isinstance(value, str) and form.fullmatch(value))
+    if scheme := next(schemes, None):
+        target = re.sub(r"[^+\d]", "", str(value)) if scheme == "tel" else value
+        return Markup('<a href="{}:{}">{}</a>').format(scheme, target, value)
+    return fact(value)
 
 
 def _same_day(first: date | datetime, last: date | datetime) -> bool:
