@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -23,6 +23,7 @@ from coban.pages.gallery import DOWNLOADS
 from coban.pages.markdown import FILTERS
 from coban.pages.microsite import Microsite
 from coban.pages.square_code import square_code
+from coban.pages.words import together
 from coban.typeset import as_pdf, templates
 from coban.vietnamese import day
 
@@ -170,14 +171,6 @@ def _heading(brief: Brief, title: str, order: Order | None) -> Markup:
     name = brief.campaign.name
     keep = {*(order.keep if order else stretches(brief.campaign, title))}
     return together(title, keep | {name} if len(name) <= SHORT_NAME else keep)
-
-
-def together(text: str, keep: Iterable[str]) -> Markup:
-    """The text as HTML in which these phrases stay on one line."""
-    safe = escape(text)
-    for phrase in sorted(map(escape, set(keep)), key=lambda each: (-len(each), each)):
-        safe = safe.replace(phrase, phrase.replace(" ", "\u00a0"))
-    return Markup(safe)
 
 
 def _logos(brief: Brief) -> dict[str, bytes]:

@@ -19,7 +19,7 @@ from coban.errors import InputError
 from coban.forms import LETTERS, PLAN, sms_channels, write_letters, write_report_forms, write_slips
 from coban.typeset import FACES
 
-WRITTEN_BY = ("forms", "typeset", "campaign", "qr.py", "text.py", "vietnamese.py", "artefact.py")
+WRITTEN_BY = ("forms", "typeset", "campaign", "qr", "text.py", "vietnamese.py", "artefact.py")
 WRITTEN_WITH = ("weasyprint", "pydyf", "pikepdf", "python-docx", "xlsxwriter", "qrcode")
 
 

@@ -13,7 +13,7 @@ from coban.artefact import sha256, sha256_of
 from coban.campaign.house import PACKAGE, shipped
 from coban.scene import Box, Code, Item, Picture, Sheet, Stamp, Text
 
-PAINTED_BY = ("paint", "colour.py", "geometry.py", "qr.py", "scene.py", "text.py", "units.py")
+PAINTED_BY = ("paint", "colour.py", "geometry.py", "qr", "scene.py", "text.py", "units.py")
 """The code that turns a sheet into bytes; a change of it makes every piece anew."""
 
 PAINTED_WITH = ("pikepdf", "pillow", "pypdfium2", "qrcode", "svg2pdf-py", "fonttools")

@@ -9,13 +9,17 @@ from importlib.metadata import version
 
 from coban.artefact import Artefact
 from coban.build import digests
+from coban.build.reach import code_digest
 from coban.build.standing import stands, write_record
 from coban.build.unmade import unmade
 from coban.campaign.brief import Brief
-from coban.campaign.house import PACKAGE, shipped
+from coban.campaign.house import shipped
 from coban.errors import Fault
 from coban.kit import kit_folder, kit_path, write_kits
 from coban.press import public, releases
+
+PACKED_BY = ("coban.kit", "coban.checks.catalogue.*")
+"""What writes them; the brand guide in them is judged by every check, and checks are imported by name."""
 
 PACKED_WITH = ("icalendar", "jinja2", "pikepdf", "pillow", "python-docx", "svg2pdf-py", "weasyprint")
 
@@ -63,6 +67,5 @@ def _key(brief: Brief, artefacts: Sequence[Artefact]) -> str:
 
 @lru_cache(maxsize=1)
 def _tools() -> str:
-    """Papers, guide and pictures are made by nearly every part of coban; its whole code is quickly read."""
     packages = (f"{name} {version(name)}" for name in PACKED_WITH)
-    return digests.digest(digests.path_digest(PACKAGE), digests.tree_digest(shipped("assets")), *packages)
+    return digests.digest(code_digest(*PACKED_BY), digests.tree_digest(shipped("assets")), *packages)

@@ -16,19 +16,23 @@ from pathlib import Path
 from coban.artefact import write_whole
 from coban.build import digests
 from coban.build.handouts import handed_out
+from coban.build.reach import code_digest
 from coban.build.standing import stands, write_record
 from coban.campaign.brief import Brief
-from coban.campaign.house import PACKAGE, House, shipped
+from coban.campaign.house import House, shipped
 from coban.errors import Fault
 from coban.kit import kit_folder
 from coban.kit.guard import differences
 from coban.pages import campaign_list
 from coban.press import held, private_name
 
-PAGED_BY = (
-    *("pages", "press", "rights", "typeset", "campaign", "layout"),
-    *("artefact.py", "colour.py", "text.py", "units.py", "vietnamese.py"),
+PAGED_BY = ("coban.plugin",)
+PAGED_WITH = (
+    *("fonttools", "icalendar", "jinja2", "markdown", "mkdocs", "mkdocs-material", "pikepdf", "pillow"),
+    *("pymdown-extensions", "python-docx", "qrcode", "weasyprint"),
 )
+"""Pages are written by the first few; the press's papers, pictures, fonts and codes lie in the site too."""
+
 EPOCH = "1640995200"
 """1 January 2022 UTC: what MkDocs writes as the build's date, so that no wall-clock reaches the site."""
 
@@ -123,8 +127,6 @@ def _publish_one(house: House, brief: Brief, folder: Path | None) -> Published:
 def _key(house: House, brief: Brief) -> str:
     """Digest of everything the pages are made from. The pieces come in by the manifest's own digests."""
     slug = brief.campaign.slug
-    code = [PACKAGE / name for name in (*PAGED_BY, "plugin.py", "plugin")]
-    trees = (digests.path_digest(path) for path in code)
     dist = house.dist(slug)
     return digests.digest(
         brief.invited,
@@ -139,11 +141,8 @@ def _key(house: House, brief: Brief) -> str:
             digests.path_digest(path)
             for path in (dist / "manifest.json", dist / "report.json", kit_folder(brief), *handed_out(brief))
         ),
-        *trees,
-        *(
-            f"{name} {version(name)}"
-            for name in ("mkdocs", "mkdocs-material", "pymdown-extensions", "jinja2")
-        ),
+        code_digest(*PAGED_BY),
+        *(f"{name} {version(name)}" for name in PAGED_WITH),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from coban.booklet.book import together
 from coban.campaign.brief import Brief
 from coban.identity.colours import demanded, readings, rule_of_field, swatches
 from coban.identity.emblem_page import emblem_page
@@ -14,6 +13,7 @@ from coban.identity.figures import Drawings, pair_rows, piece_rows, zone_rows
 from coban.identity.lettering import lettering
 from coban.layout.phrases import stretches
 from coban.pages import dress
+from coban.pages.words import together
 from coban.typeset import as_pdf, templates
 from coban.vietnamese import day
 

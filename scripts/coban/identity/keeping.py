@@ -16,7 +16,7 @@ from coban.campaign.house import PACKAGE
 MADE_BY = (
     "booklet", "campaign", "checks", "identity", "kit", "layout", "measure", "pages", "paint", "press",
     "typeset",
-    "colour.py", "geometry.py", "qr.py", "scene.py", "text.py", "units.py", "vietnamese.py",
+    "colour.py", "geometry.py", "qr", "scene.py", "text.py", "units.py", "vietnamese.py",
 )  # fmt: skip
 MADE_WITH = (
     "fonttools", "jinja2", "numpy", "opencv-python-headless", "pikepdf", "pillow", "pypdfium2", "qrcode",

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pikepdf
 
-from coban.booklet.book import together
 from coban.campaign.brief import Brief
 from coban.campaign.facts import known
 from coban.errors import UnmadeError
 from coban.kit.factsheet_words import facts_of
 from coban.layout.phrases import stretches
 from coban.pages import dress
+from coban.pages.words import together
 from coban.typeset import as_pdf, templates
 
 HERE = Path(__file__).parent

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from markupsafe import Markup, escape
@@ -71,6 +72,14 @@ def kept(text: str, campaign: Campaign) -> str:
     safe = str(escape(text))
     marked = re.sub(pattern, r'<span class="cb-keep">\g<0></span>', safe, flags=re.I) if pattern else safe
     return Markup(marked)
+
+
+def together(text: str, keep: Iterable[str]) -> Markup:
+    """The text as HTML in which these phrases stay on one line."""
+    safe = escape(text)
+    for phrase in sorted(map(escape, set(keep)), key=lambda each: (-len(each), each)):
+        safe = safe.replace(phrase, phrase.replace(" ", "\u00a0"))
+    return Markup(safe)
 
 
 def fact(value: object) -> str:

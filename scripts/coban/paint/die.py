@@ -1,0 +1,126 @@
+"""The die file of a piece: the line to cut it along, on a page with the boxes and marks of its print file.
+
+The line is one closed stroke in the spot ink CutContour, on a layer that ISO 19593-1 calls a cutting step:
+cutters go by either. The press's own file has none of it, so nobody can print it by mistake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from coban.colour import BLACK
+from coban.geometry import Rect
+from coban.paint import conformity, curves
+from coban.paint.body import Body, Ref, Value, factors, number, text_string
+from coban.paint.content import Layer, group, page_tree, written_layers
+from coban.paint.document import LANGUAGE
+from coban.paint.margin import HAIR_MM, TYPE_MM, Margin, slug_face
+from coban.paint.process import CmykProcess
+from coban.scene import Die, Role, Sheet, Text
+from coban.text import Command
+from coban.units import mm_to_pt
+
+INK = "CutContour"
+"""The name that plotters and their RIPs look for; shown as pure magenta."""
+
+SHOWN_AS = (0, 1, 0, 0)
+
+NOTICE = "ĐƯỜNG BẾ: CHỈ CẮT, KHÔNG IN"
+
+NOTICE_ROOM = 0.9
+"""Of the trim's width, at most."""
+
+
+def paint_die(sheet: Sheet, die: Die, icc: Path) -> bytes:
+    """PDF/X-4. The page has the boxes of the sheet's own, so that the two overlay exactly."""
+    body, margin = Body(), Margin.of(sheet, slug_face(sheet))
+    marks = (*margin.frame, _notice(sheet), *margin.slug)
+    around = written_layers(body, CmykProcess(icc, ()), marks, margin.media, searchable=True)
+    step = body.add(
+        {
+            "Type": "/OCG",
+            "Name": text_string(INK),
+            "GTS_Metadata": {"GTS_ProcStepsGroup": "/Structural", "GTS_ProcStepsType": "/Cutting"},
+        }
+    )
+    tree = body.reserve()
+    page_tree(body, tree, [_page(body, tree, sheet, die, margin.media, step, around)])
+    groups = [step, group(body, Role.MARK)]
+    title = f"{sheet.title}, đường bế"
+    catalog: dict[str, Value] = {
+        "Type": "/Catalog",
+        "Pages": tree,
+        "Lang": LANGUAGE,
+        "OutputIntents": [conformity.output_intent(body, icc)],
+        "OCProperties": {
+            "OCGs": groups,
+            "D": {"Name": text_string("coban"), "Order": groups, "ON": groups},
+        },
+        "ViewerPreferences": {"DisplayDocTitle": True},
+    }
+    about, file_id = conformity.information(body, title), body.digest()
+    catalog["Metadata"] = conformity.metadata(body, title, file_id)
+    return body.finish(body.add(catalog), about, file_id)
+
+
+def _page(
+    body: Body, tree: Ref, sheet: Sheet, die: Die, media: Rect, step: Ref, around: Sequence[Layer]
+) -> Ref:
+    """The line straight on the page, where every cutter's reader looks; the marks in a form beside it."""
+    k = mm_to_pt(1) / sheet.scale
+
+    def box(rect: Rect) -> list[Value]:
+        left, low = (rect.x - media.x) * k, (media.bottom - rect.bottom) * k
+        return [left, low, left + rect.width * k, low + rect.height * k]
+
+    forms: dict[str, Value] = {f"L{index}-{layer.role}": layer.form for index, layer in enumerate(around)}
+    rows = [
+        f"q {factors(k, 0, 0, -k, -media.x * k, media.bottom * k)} cm",
+        *(f"/{name} Do" for name in forms),
+        f"/OC /Step BDC /{INK} CS 1 SCN /Over gs {number(HAIR_MM * sheet.scale)} w",
+        f"{curves.path(_contour(die))} S",
+        "EMC Q",
+    ]
+    resources: dict[str, Value] = {
+        "XObject": forms,
+        "ColorSpace": {INK: ["/Separation", f"/{INK}", "/DeviceCMYK", _tint()]},
+        "ExtGState": {"Over": {"Type": "/ExtGState", "OP": True, "op": True, "OPM": 1}},
+        "Properties": {"Step": step},
+    }
+    entries: dict[str, Value] = {
+        "Type": "/Page",
+        "Parent": tree,
+        "MediaBox": box(media),
+        "BleedBox": box(sheet.trim.inset(-sheet.bleed)),
+        "TrimBox": box(sheet.trim),
+        "Contents": body.add_stream({}, "\n".join(rows).encode("ascii")),
+        "Resources": resources,
+    }
+    return body.add(entries | ({"UserUnit": sheet.scale} if sheet.scale != 1 else {}))
+
+
+def _contour(die: Die) -> tuple[Command, ...]:
+    """Without the edges of no length that a circle has as a rounded square: a plotter would stop there."""
+    kept: list[Command] = []
+    at = (0.0, 0.0)
+    for verb, points in curves.rounded(die.rect, die.radius):
+        if verb == "lineTo" and max(abs(a - b) for a, b in zip(at, points[0], strict=True)) < HAIR_MM / 10:
+            continue
+        kept.append((verb, points))
+        at = points[-1] if points else at
+    return tuple(kept)
+
+
+def _tint() -> Value:
+    """How much of the ink is how much of each of the four."""
+    return {"FunctionType": 2, "Domain": [0, 1], "C0": [0, 0, 0, 0], "C1": list(SHOWN_AS), "N": 1}
+
+
+def _notice(sheet: Sheet) -> Text:
+    """Above the trim, between the crop marks."""
+    face = slug_face(sheet)
+    line = face.shape(NOTICE)
+    size = min(TYPE_MM * sheet.scale, NOTICE_ROOM * sheet.width / line.width)
+    x, above = (sheet.width - line.width * size) / 2, sheet.bleed + 2 * TYPE_MM * sheet.scale
+    return Text(Role.MARK, line, face, x, -above, size, BLACK)
