@@ -24,14 +24,18 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     code = tmp_path / "coban"
     shutil.copytree(PACKAGE, code, ignore=shutil.ignore_patterns("__pycache__", "_house"))
     monkeypatch.setattr(reach, "PACKAGE", code)
-    kits._tools.cache_clear()
     yield code
-    kits._tools.cache_clear()
+    _forget()
 
 
 def kit_key(brief: Brief) -> str:
-    kits._tools.cache_clear()
+    _forget()
     return kits._key(brief, ())
+
+
+def _forget() -> None:
+    kits._tools.cache_clear()
+    reach.code_digest.cache_clear()
 
 
 def edit(code: Path, name: str) -> None:

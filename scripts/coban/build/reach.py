@@ -21,6 +21,7 @@ _IMPORT = re.compile(
 _NAME = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=8)
 def code_digest(*modules: str) -> str:
     """Of the code that importing these modules brings in, by name and contents."""
     files = sorted(reached(*modules))
