@@ -208,7 +208,7 @@ def test_an_output_folder_that_cannot_be_written_is_said_in_plain_words(small: H
         run(small)
     assert str(stopped.value) == (
         "dist/thu-nghiem/: cannot be written (a file stands where the folder should be); expected a folder "
-        "that this account may write to; free its name or its permissions, then build again"
+        "that this account may write to; free its name or its permissions, then run it again"
     )
     assert stopped.value.exit_code == 2
 

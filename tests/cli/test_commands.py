@@ -166,11 +166,18 @@ def test_render_makes_one_piece_and_judges_it(root: Path) -> None:
         ),
         (
             ["render", SLUG, "bang-zon-xa"],
-            "--place: order 'bang-zon-xa' is made for each commune; say which, such as --place 99901",
+            (
+                "--place: order 'bang-zon-xa' is made for each commune; say which, such as --place 99901, or "
+                "--all for all 3"
+            ),
         ),
         (
             ["render", SLUG, "bang-zon-xa", "--place", "1"],
-            "--place: '1' is no code in docs/thu-nghiem/places.csv; one is 99901",
+            (
+                "--place: '1' is no commune of docs/thu-nghiem/places.csv; expected one such as 99901 (Xã "
+                "Thí Điểm 1, Huyện Thí Điểm), 99902 (Xã Thí Điểm 2, Huyện Thí Điểm), 99903 (Thị trấn Thí "
+                "Điểm 3, Huyện Thí Điểm)"
+            ),
         ),
         (
             ["render", SLUG, "ap-phich", "--place", "99901"],
@@ -178,7 +185,7 @@ def test_render_makes_one_piece_and_judges_it(root: Path) -> None:
         ),
         (
             ["render", SLUG, "facebook-bai"],
-            "--message: order 'facebook-bai' has 2 slogans; say which: chinh, phu",
+            "--message: order 'facebook-bai' has 2 slogans; say which, or --all: chinh, phu",
         ),
         (
             ["render", SLUG, "ap-phich", "--message", "phu"],
@@ -259,7 +266,7 @@ def test_render_says_when_a_file_is_not_judged(root: Path, order: str, name: str
     done = coban("render", SLUG, order, "-o", str(root / name), "--root", str(root))
     assert done.exit_code == 0
     assert done.output.splitlines()[1:] == [
-        f"Not judged: the finished piece is a {kind} file; make that with -o to judge it."
+        f"Not judged: the finished piece is a {kind} file; make that to have it judged."
     ]
 
 

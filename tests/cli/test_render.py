@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -177,6 +178,6 @@ def test_what_cannot_be_granted_is_said_all_at_once(
     root: Path, case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    done = render(root, *case["words"].replace("@", " ".join(BANNER)).split())
+    done = render(root, *shlex.split(case["words"].replace("@", " ".join(BANNER))))
     assert (done.exit_code, done.output.splitlines()) == (2, case["said"])
     assert not list(tmp_path.iterdir()), "nothing is written"

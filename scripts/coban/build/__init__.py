@@ -7,22 +7,27 @@ from coban.build.code import make_code
 from coban.build.elsewhere import judge_file
 from coban.build.judging import Judgement, judge_dist
 from coban.build.loading import load_all, stop_release
+from coban.build.many import Rendering, render_many
+from coban.build.planning import FORMATS, Target, plan
 from coban.build.recipe import build
-from coban.build.single import render
+from coban.build.single import render_one
 from coban.build.site import mkdocs_command, mkdocs_environment, preview_folder
 from coban.build.summary import CampaignSummary, Say, Summary, silent
 from coban.build.tidy import DISK_FULL
 from coban.build.verdicts import Ruling, tally
-from coban.build.wishes import Wishes
+from coban.build.wishes import Wishes, read_wishes
 
 __all__ = [
     "DISK_FULL",
+    "FORMATS",
     "CampaignSummary",
     "Choice",
     "Judgement",
+    "Rendering",
     "Ruling",
     "Say",
     "Summary",
+    "Target",
     "Wishes",
     "build",
     "judge_dist",
@@ -31,8 +36,11 @@ __all__ = [
     "make_code",
     "mkdocs_command",
     "mkdocs_environment",
+    "plan",
     "preview_folder",
-    "render",
+    "read_wishes",
+    "render_many",
+    "render_one",
     "silent",
     "stop_release",
     "tally",

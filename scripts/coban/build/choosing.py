@@ -1,111 +1,195 @@
-"""Which piece of which order is meant, or what could have been asked for."""
+"""Which pieces of which orders are meant, or everything that was asked for and is not there."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
-from coban.build.workbench import Workbench, workbench
+from coban.build.finding import find, given_twice, named_copies, named_districts
+from coban.build.unmade import why_nothing
 from coban.campaign.brief import Brief
 from coban.campaign.entries import Copy
-from coban.campaign.facts import Unconfirmed, usable
+from coban.campaign.facts import usable
 from coban.campaign.orders import Order
+from coban.campaign.places import Place
 from coban.campaign.spots import unknown
-from coban.errors import InputError
+from coban.errors import Fault, InputError
 from coban.layout import Commission, commissions
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A piece of an order by the words of the command line; None where nothing was said."""
+    """Pieces of orders by the words of the command line."""
 
-    order: str
-    place: str | None = None
-    """The code of a commune."""
-    row: str | None = None
-    """The code of a row of the order's list."""
-    message: str | None = None
-    side: str | None = None
+    orders: tuple[str, ...]
+    places: tuple[str, ...] = ()
+    """Communes by code or name."""
+    districts: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
+    """Rows of an order's list by code or name."""
+    messages: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
     size: str | None = None
+    every: bool = False
+    """All communes, rows, slogans and sides, where nothing narrower is said."""
 
-    def found(self, brief: Brief) -> tuple[Workbench, Copy | None]:
-        """The commission set up, and whom the copy is for. Raises InputError."""
-        known = [order.id for order in brief.campaign.orders]
-        if self.order not in known:
-            raise InputError.at(brief.file, unknown("order", self.order, known))
-        order = brief.campaign.order(self.order)
-        copy = self._copy(brief, order)
-        one = self._commission(brief, order)
-        return workbench(brief, order.id, one.message.id, one.side, size=self.size), copy
+    @property
+    def names_one(self) -> bool:
+        """Whether it can mean but one piece, by its words alone."""
+        lists = (self.orders, self.places, self.rows, self.messages, self.sides)
+        return not self.every and not self.districts and all(len(words) <= 1 for words in lists)
 
-    def _copy(self, brief: Brief, order: Order) -> Copy | None:
-        if order.places == "all":
-            self._nothing_of("--row", self.row, f"order '{order.id}' is made for communes; use --place")
-            return _copy_of(brief, order, "--place", self.place)
-        self._nothing_of(
-            "--place", self.place, f"order '{order.id}' is the same everywhere; leave --place out"
-        )
-        if brief.copies(order) != (None,):
-            return _copy_of(brief, order, "--row", self.row)
-        self._nothing_of("--row", self.row, f"order '{order.id}' has no copy for each row; leave --row out")
-        return None
 
-    @staticmethod
-    def _nothing_of(option: str, value: str | None, why: str) -> None:
-        if value:
-            raise InputError.at(option, why)
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The pieces of one commission."""
 
-    def _commission(self, brief: Brief, order: Order) -> Commission:
-        every = commissions(brief, order, size=self.size)
+    commission: Commission
+    copies: tuple[Copy | None, ...]
+
+
+def choose(brief: Brief, choice: Choice) -> tuple[list[Chosen], list[Fault]]:
+    """What is meant, in the campaign's order, and every fault; with a fault, less than what is meant."""
+    search = _Search(brief, choice)
+    chosen = [one for order in search.orders for one in search.pieces(order)]
+    return chosen, search.faults
+
+
+class _Search:
+    """One look through a campaign; what is not there is noted, and the search goes on."""
+
+    def __init__(self, brief: Brief, choice: Choice) -> None:
+        self._brief, self._choice = brief, choice
+        self.faults: list[Fault] = []
+        self.orders = list(self._orders())
+        for option, words in (("--message", choice.messages), ("--side", choice.sides)):
+            self.faults += given_twice(option, words)
+        for_communes = not self.orders or any(order.places == "all" for order in self.orders)
+        wanted = for_communes and (choice.places or choice.districts)
+        self._places = self._named_places() if wanted else ()
+        if not self.orders:
+            self._slogans_of_the_campaign()
+
+    def pieces(self, order: Order) -> list[Chosen]:
+        """The order's pieces that are meant."""
+        copies = self._copies(order)
+        every = self._commissions(order)
         if not every:
-            raise InputError.at(f"order '{order.id}'", _why_nothing(order))
+            return []
         slogans = list(dict.fromkeys(one.message.id for one in every))
-        message = _one_of(f"order '{order.id}'", "--message", "slogan", self.message, slogans)
-        sides = [one.side for one in every if one.message.id == message]
-        side = _one_of(f"order '{order.id}'", "--side", "side", self.side, sides)
-        return next(one for one in every if (one.message.id, one.side) == (message, side))
+        sides = list(dict.fromkeys(one.side for one in every))
+        messages = self._some(order, "--message", "slogan", self._choice.messages, slogans)
+        wanted = self._some(order, "--side", "side", self._choice.sides, sides)
+        return [
+            Chosen(one, copies)
+            for one in every
+            if copies and one.message.id in messages and one.side in wanted
+        ]
+
+    def _orders(self) -> Iterator[Order]:
+        every = self._brief.campaign.orders
+        known = [order.id for order in every]
+        self.faults += given_twice("ORDER", self._choice.orders)
+        for name in self._choice.orders:
+            if name not in known:
+                self._fault(self._brief.file, unknown("order", name, known))
+        yield from (order for order in every if order.id in self._choice.orders)
+
+    def _slogans_of_the_campaign(self) -> None:
+        """What can be said of slogans when no order is known."""
+        known = [message.id for message in self._brief.campaign.messages]
+        for name in self._choice.messages:
+            if name not in known:
+                self._fault("--message", unknown("slogan", name, known))
+
+    def _named_places(self) -> tuple[Place, ...]:
+        """The communes that are named one by one or by their district."""
+        every, choice = self._brief.places, self._choice
+        file = _list_of(self._brief, None)
+        if not every:
+            self._fault(file, "has no commune; leave --place and --district out")
+            return ()
+        alone, faults = find("--place", f"commune of {file}", choice.places, named_copies(every))
+        districts, more = find("--district", f"district of {file}", choice.districts, named_districts(every))
+        self.faults += [*faults, *more]
+        wanted = {one.code for some in (alone, *districts) for one in some}
+        return tuple(place for place in every if place.code in wanted)
+
+    def _copies(self, order: Order) -> tuple[Copy | None, ...]:
+        """Whom the order's pieces are for; none where that could not be found."""
+        choice, every = self._choice, self._brief.copies(order)
+        if order.places == "all":
+            self._unfit("--row", choice.rows, f"order '{order.id}' is made for communes; use --place")
+            if choice.places or choice.districts:
+                return self._places
+            return self._all_of(order, "commune", "--place", every)
+        listed = every != (None,)
+        why = "is made for each row of its list, with --row" if listed else "is the same everywhere"
+        for option, words in (("--place", choice.places), ("--district", choice.districts)):
+            self._unfit(option, words, f"order '{order.id}' {why}; leave {option} out")
+        if not listed:
+            self._unfit("--row", choice.rows, f"order '{order.id}' has no copy for each row; leave --row out")
+            return every
+        if not choice.rows or not every:
+            return self._all_of(order, "row of its list", "--row", every)
+        file = _list_of(self._brief, order)
+        rows, faults = find("--row", f"row of {file}", choice.rows, named_copies(filter(None, every)))
+        self.faults += faults
+        return tuple(rows)
+
+    def _all_of(
+        self, order: Order, what: str, option: str, every: tuple[Copy | None, ...]
+    ) -> tuple[Copy | None, ...]:
+        if not every or every[0] is None:
+            file = _list_of(self._brief, order)
+            self._fault(f"order '{order.id}'", f"{file} has no row yet; put at least one there")
+            return ()
+        if self._choice.every:
+            return every
+        which = f"say which, such as {option} {every[0].code}, or --all for all {len(every)}"
+        self._fault(option, f"order '{order.id}' is made for each {what}; {which}")
+        return ()
+
+    def _commissions(self, order: Order) -> list[Commission]:
+        size = self._choice.size
+        try:
+            every = commissions(self._brief, order, size=size)
+        except InputError as error:
+            # The campaign's own sizes were read already: it is the one that was typed.
+            self.faults += [Fault("--size", 0, fault.message) for fault in error.faults]
+            return commissions(self._brief, order)
+        if not every:
+            self._fault(f"order '{order.id}'", why_nothing(order))
+        return every
+
+    def _some(
+        self, order: Order, option: str, what: str, asked: Sequence[str], every: Sequence[str]
+    ) -> Sequence[str]:
+        """Those that were asked for, or the only one there is, or all of them."""
+        named = [name for name in every if name]
+        strange = [name for name in dict.fromkeys(asked) if name not in named]
+        for name in strange:
+            near = get_close_matches(name, named, n=1)
+            hint = f"did you mean '{near[0]}'? " if near else ""
+            told = f"{hint}it has: {', '.join(named)}" if named else "it has but one; leave it out"
+            self._fault(option, f"'{name}' is no {what} of order '{order.id}'; {told}")
+        if not asked and len(every) > 1 and not self._choice.every:
+            how = f"say which, or --all: {', '.join(named)}"
+            self._fault(option, f"order '{order.id}' has {len(every)} {what}s; {how}")
+        return asked or every
+
+    def _unfit(self, option: str, words: Sequence[str], why: str) -> None:
+        if words:
+            self._fault(option, why)
+
+    def _fault(self, where: str, message: str) -> None:
+        self.faults.append(Fault(where, 0, message))
 
 
-def _copy_of(brief: Brief, order: Order, option: str, code: str | None) -> Copy:
-    copies = [copy for copy in brief.copies(order) if copy]
-    what, file = _list_of(brief, order)
-    if not copies:
-        raise InputError.at(f"order '{order.id}'", f"{file} has no row yet; put at least one there")
-    first = copies[0].code
-    if not code:
-        raise InputError.at(
-            option, f"order '{order.id}' is made for each {what}; say which, such as {option} {first}"
-        )
-    found = next((copy for copy in copies if copy.code == code), None)
-    if not found:
-        raise InputError.at(option, f"'{code}' is no code in {file}; one is {first}")
-    return found
-
-
-def _list_of(brief: Brief, order: Order) -> tuple[str, str]:
-    """What the copies are for, and the file that lists them."""
+def _list_of(brief: Brief, order: Order | None) -> str:
+    """The file that lists whom the order's copies are for; without an order, the communes'."""
     places = brief.campaign.places
-    what = "commune" if order.places == "all" else "row of its list"
-    file = (places.file if places else "places.csv") if order.places == "all" else usable(order.list)
-    return what, f"docs/{brief.campaign.slug}/{file}"
-
-
-def _one_of(order: str, option: str, what: str, asked: str | None, every: list[str]) -> str:
-    named = [name for name in every if name]
-    if asked is None and len(every) > 1:
-        raise InputError.at(option, f"{order} has {len(every)} {what}s; say which: {', '.join(named)}")
-    if asked and asked not in every:
-        told = f"it has: {', '.join(named)}" if named else "it has but one; leave it out"
-        raise InputError.at(option, f"'{asked}' is no {what} of {order}; {told}")
-    return asked or every[0]
-
-
-def _why_nothing(order: Order) -> str:
-    """Why there is nothing to compose: the first reason that stands in the way."""
-    if order.made_by:
-        return f"is designed by others: {order.made_by}"
-    if usable(order.format) is None:
-        why = order.format.unconfirmed if isinstance(order.format, Unconfirmed) else "it is not given"
-        return f"has no format yet: {why}; put a row of assets/formats.yml there when it is known"
-    if not order.messages:
-        return "has no slogan yet; put the ids of slogans under 'messages'"
-    return "has no size yet; give one with --size, such as --size 850x120cm"
+    of_places = order is None or order.places == "all"
+    file = (places.file if places else "places.csv") if of_places or order is None else usable(order.list)
+    return f"docs/{brief.campaign.slug}/{file}"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from coban.artefact import write_whole
+from coban.build.tidy import stop_when_full
 from coban.errors import InputError
 
 CODE_KINDS = (".pdf", ".png", ".svg")
@@ -28,10 +29,11 @@ def write_output(path: Path, painted: bytes) -> None:
 
 
 def write_with(path: Path, write: Callable[[], None]) -> None:
-    """What `write` writes whole to the path, or InputError."""
+    """What `write` writes whole to the path, or InputError; a full disk is told as such by whoever called."""
     try:
         write()
     except OSError as error:
+        stop_when_full(error)
         raise InputError.at(
             str(path), f"cannot be written ({error.strerror}); choose another place with -o"
         ) from error

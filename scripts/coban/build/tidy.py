@@ -97,13 +97,13 @@ def _unwritable(folder: Path, root: Path) -> Fault | None:
         trial.write_bytes(b"")
         trial.unlink(missing_ok=True)  # another build may have swept it
     except OSError as error:
-        name = folder.relative_to(root).as_posix() + "/"
+        name = (folder.relative_to(root) if folder.is_relative_to(root) else folder).as_posix() + "/"
         reason = "a file stands where the folder should be" if _blocked(folder) else error.strerror
         return Fault(
             name,
             0,
             f"cannot be written ({reason}); expected a folder that this account may write to; "
-            "free its name or its permissions, then build again",
+            "free its name or its permissions, then run it again",
         )
     return None
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from coban.errors import Fault, InputError
+from coban.errors import Fault
+from coban.layout import Commission
 from coban.paint.pdf import PdfOptions
-from coban.scene import Sheet
 from coban.units import MM_PER_INCH
 
 TIFFS = (".tif", ".tiff")
@@ -19,11 +19,17 @@ LEAST_TIFF_DPI, MOST_TIFF_DPI = 72, 150
 """Of a TIFF at final size: under 72 a banner is coarse from 5 m, over 150 nobody sees more."""
 
 LEAST_PICTURE_DPI, MOST_PICTURE_DPI = 5, 600
-MOST_PIXELS = 100_000_000
-"""300 MB of a picture; painting it takes three times as much."""
+MOST_PIXELS = {**dict.fromkeys(PICTURES, 100_000_000), **dict.fromkeys(TIFFS, 2_000_000_000)}
+"""300 MB of a picture, and painting it takes three times as much; 8 GB of a TIFF, which a RIP must read."""
 
-LONGEST_PX = {".webp": 16_383, ".jpg": 65_500, ".jpeg": 65_500, ".png": 65_500}
-"""The longest side that the kind of file holds, and readers take."""
+LONGEST_PX = {
+    ".webp": 16_383,
+    **dict.fromkeys((".jpg", ".jpeg", ".png"), 65_500),
+    **dict.fromkeys(TIFFS, 300_000),
+}
+"""The longest side that the kind of file holds, and readers take; Photoshop takes 300,000."""
+
+SCALES = {"1:1": 1, "1:10": 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +43,13 @@ class Wishes:
     dpi: int | None = None
     strips: bool | None = None
 
-    def must_fit(self, path: Path, suffix: str, sheet: Sheet) -> None:
-        """Raises InputError with every wish that this file or piece cannot grant."""
-        faults = [*self._other_kinds(path, suffix), *self._other_pieces(path, suffix, sheet)]
-        if not faults and self.dpi:
-            faults += _dpi_faults(self.dpi, suffix, sheet)
-        if faults:
-            raise InputError(faults)
+    def faults(self, name: str, suffix: str, commission: Commission) -> list[Fault]:
+        """Every wish that this piece, or this kind of file (called `name`), cannot grant."""
+        faults = [*self._other_kinds(name, suffix), *self._other_pieces(name, suffix, commission)]
+        dpi = self.dpi or (TIFF_DPI if suffix in TIFFS else None)
+        if dpi and suffix in LONGEST_PX and not commission.px:
+            faults += _dpi_faults(dpi, suffix, commission)
+        return faults
 
     @property
     def pdf(self) -> PdfOptions:
@@ -69,39 +75,53 @@ class Wishes:
         if self.strips:
             yield "--strips", TIFFS
 
-    def _other_kinds(self, path: Path, suffix: str) -> Iterator[Fault]:
+    def _other_kinds(self, name: str, suffix: str) -> Iterator[Fault]:
         for wish, kinds in self._asked:
             if suffix not in kinds:
-                told = f"means nothing for {path.name}; it is for {', '.join(kinds)}"
-                yield Fault(wish, 0, f"{told}; leave it out, or name such a file with -o")
+                told = f"means nothing for {name}; it is for {', '.join(kinds)}"
+                yield Fault(wish, 0, f"{told}; leave it out, or take another --format")
 
-    def _other_pieces(self, path: Path, suffix: str, sheet: Sheet) -> Iterator[Fault]:
+    def _other_pieces(self, name: str, suffix: str, commission: Commission) -> Iterator[Fault]:
         """What a digital piece, ordered in pixels and shown as it is, cannot be."""
-        if not sheet.px:
+        if not commission.px:
             return
-        ordered = f"the piece is ordered in pixels, {sheet.px[0]} × {sheet.px[1]}"
+        width, height = commission.px
+        ordered = f"order '{commission.order.id}' is in pixels, {width} × {height}"
         if suffix in TIFFS:
-            yield Fault(str(path), 0, f"{ordered}; a CMYK TIFF is for print; make a .png")
+            yield Fault(name, 0, f"{ordered}; a CMYK TIFF is for print; make a .png")
         if self.scale:
             yield Fault("--scale", 0, f"{ordered}; leave it out")
         if self.dpi:
             yield Fault("--dpi", 0, f"{ordered}; leave it out, or give other pixels with --size")
 
 
-def _dpi_faults(dpi: int, suffix: str, sheet: Sheet) -> Iterator[Fault]:
+def read_wishes(scale: str | None, dpi: str | None) -> tuple[Wishes, list[Fault]]:
+    """The wishes that are written as values, and what is wrong with how they are written."""
+    faults = []
+    if scale is not None and scale not in SCALES:
+        faults.append(Fault("--scale", 0, f"'{scale}' is no scale; expected {' or '.join(SCALES)}"))
+    if dpi is not None and not re.fullmatch(r"0*[1-9][0-9]{0,5}", dpi):
+        faults.append(Fault("--dpi", 0, f"'{dpi}' is no whole number over 0; expected one such as 100"))
+        dpi = None
+    return Wishes(scale=SCALES.get(scale or ""), dpi=int(dpi) if dpi else None), faults
+
+
+def _dpi_faults(dpi: int, suffix: str, commission: Commission) -> Iterator[Fault]:
     tiff = suffix in TIFFS
     least, most = (LEAST_TIFF_DPI, MOST_TIFF_DPI) if tiff else (LEAST_PICTURE_DPI, MOST_PICTURE_DPI)
+    what = "a TIFF at final size" if tiff else "a picture"
     if not least <= dpi <= most:
-        what = "a TIFF at final size" if tiff else "a picture"
         yield Fault("--dpi", 0, f"{dpi} is out of range for {what}; expected {least} to {most}")
-    elif not tiff:
-        width, height = (round(side * dpi / MM_PER_INCH) for side in (sheet.width, sheet.height))
-        longest, pixels = LONGEST_PX[suffix], width * height
-        if max(width, height) > longest or pixels > MOST_PIXELS:
-            shrink = min(longest / max(width, height), (MOST_PIXELS / pixels) ** 0.5)
-            yield Fault(
-                "--dpi",
-                0,
-                f"{dpi} makes {width:,} × {height:,} pixels of it; a {suffix} has at most {longest:,} "
-                f"on a side and {MOST_PIXELS:,} in all; at most {int(dpi * shrink)} for this piece",
-            )
+        return
+    width, height = (round(side * dpi / MM_PER_INCH) for side in (commission.width, commission.height))
+    longest, pixels = LONGEST_PX[suffix], width * height
+    if max(width, height) > longest or pixels > MOST_PIXELS[suffix]:
+        shrink = min(longest / max(width, height), (MOST_PIXELS[suffix] / pixels) ** 0.5)
+        fits = int(dpi * shrink)
+        cure = f"at most {fits} for this piece" if fits >= least else f"{what} of this piece is too large"
+        yield Fault(
+            "--dpi",
+            0,
+            f"{dpi} makes {width:,} × {height:,} pixels of it; a {suffix} has at most {longest:,} "
+            f"on a side and {MOST_PIXELS[suffix]:,} in all; {cure}",
+        )

@@ -44,15 +44,16 @@ class Workbench:
             self._pdfs[options] = PdfPainter(self.base, self._icc, inks=self._inks, options=options)
         return self._pdfs[options].paint(sheet)
 
-    def image(self, sheet: Sheet, dpi: int | None = None) -> Image.Image:
-        """The trim at so many dpi; else a digital piece at its own pixels, a print piece as its preview."""
-        if not dpi:
-            return self._png.image(sheet)
-        image = PngPainter(self.base, round(sheet.width * dpi / MM_PER_INCH)).image(sheet)
-        image.info["dpi"] = (dpi, dpi)
-        return image
+    def image(self, sheet: Sheet) -> Image.Image:
+        """A digital piece at its own pixels, a print piece as its preview."""
+        return self._png.image(sheet)
+
+    def picture(self, dpi: int) -> PngPainter:
+        """A painter of the trim at so many dpi."""
+        return PngPainter(self.base, round(self.base.width * dpi / MM_PER_INCH))
 
     def tiff(self, dpi: int, scale: int, *, strips: bool) -> TiffPainter:
+        """A painter that holds up to half a gigabyte: whoever asks for it lets it go."""
         return TiffPainter(self.base, self._icc, inks=self._inks, dpi=dpi, scale=scale, strips=strips)
 
     @property

@@ -8,8 +8,9 @@ from coban import __version__
 from coban.cli.frame import Group
 from coban.cli.inviting import letters_command
 from coban.cli.judging import check_command, explain_command
-from coban.cli.making import build_command, kit_command, render_command
+from coban.cli.making import build_command, kit_command
 from coban.cli.preflighting import preflight_command
+from coban.cli.rendering import render_command
 from coban.cli.report_forms import report_command
 from coban.cli.serving import serve_command
 from coban.cli.stamping import qr_command

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -60,6 +60,25 @@ class Group(click.Group):
         click.echo(f"A fault of coban: {type(error).__name__}: {error}", err=True)
         click.echo("Run it again with COBAN_TRACEBACK=1 to see where, and report it with that.", err=True)
         ctx.exit(UNEXPECTED)
+
+
+class Sectioned(click.Command):
+    """A command whose many options are told under headings; `sections` has the names of each, in order."""
+
+    def __init__(self, *args: Any, sections: Mapping[str, Sequence[str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.sections = sections
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        options = (param for param in self.get_params(ctx) if isinstance(param, click.Option))
+        told = {param.name: param.get_help_record(ctx) for param in options}
+        for heading, names in self.sections.items():
+            rows = [row for name in names if (row := told.pop(name))]
+            with formatter.section(heading):
+                formatter.write_dl(rows)
+        rest = [row for row in told.values() if row]
+        with formatter.section("Options"):
+            formatter.write_dl(rest)
 
 
 def root_option(command: Command) -> Command:

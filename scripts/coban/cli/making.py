@@ -1,18 +1,17 @@
-"""`coban build`, `coban render`, `coban kit`: commands that make files."""
+"""`coban build`, `coban kit`: everything of a campaign, and its media kits alone."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 import click
 
 from coban.artefact import read_manifest
-from coban.build import Choice, Wishes, build, load_all, preview_folder, render
-from coban.campaign import House, load
+from coban.build import build, load_all, preview_folder
+from coban.campaign import House
 from coban.campaign.facts import VIET_NAM
 from coban.cli.frame import console, jobs_option, progress, root_option
-from coban.cli.show import print_summary, print_verdict
+from coban.cli.show import print_summary
 from coban.errors import InputError
 from coban.kit import write_kits
 
@@ -95,96 +94,6 @@ def _moment(text: str | None) -> datetime | None:
         expected = "expected a day and hour such as 2022-05-10T12:00+07:00"
         raise InputError.at("--at", f"'{text}' is not a moment; {expected}") from None
     return found if found.tzinfo else found.replace(tzinfo=VIET_NAM)
-
-
-@click.command("render")
-@click.argument("slug")
-@click.argument("order")
-@click.option("--place", metavar="CODE", help="The commune's official code, when each gets its own piece.")
-@click.option("--row", metavar="CODE", help="The code of a row, when each row of a list gets its own piece.")
-@click.option("--message", metavar="ID", help="The slogan, when the order has several.")
-@click.option("--side", metavar="ID", help="The side or sheet, when the piece has several.")
-@click.option("--size", metavar="SIZE", help="Another size, such as 850x120cm.")
-@click.option(
-    "--scale",
-    type=click.Choice(["1:1", "1:10"]),
-    help="Of a PDF or TIFF. By default a PDF is 1:1, and 1:10 where its page would be over 5.08 m.",
-)
-@click.option(
-    "--no-user-unit",
-    is_flag=True,
-    help="A PDF of 1:10 without UserUnit: every reader shows a tenth of the size.",
-)
-@click.option(
-    "--live-text/--outlines",
-    default=None,
-    help="Letters as text in an embedded font, or as curves. PDF: curves; SVG: text.",
-)
-@click.option(
-    "--marks/--no-marks",
-    default=None,
-    help="Crop marks, guides and slug line around a PDF's bleed; without them the page is the bleed box.",
-)
-@click.option(
-    "--dpi",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="At final size: 72 to 150 for a TIFF (100), or how large a picture of a print piece is.",
-)
-@click.option("--strips", is_flag=True, help="A TIFF in strips, for a RIP that reads no tiles.")
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The file to write: .pdf, .tif, .svg, .png, .webp or .jpg. By default named like the piece, in the "
-    "current folder.",
-)
-@root_option
-@click.pass_context
-def render_command(
-    context: click.Context,
-    slug: str,
-    order: str,
-    place: str | None,
-    row: str | None,
-    message: str | None,
-    side: str | None,
-    size: str | None,
-    scale: str | None,
-    no_user_unit: bool,
-    live_text: bool | None,
-    marks: bool | None,
-    dpi: int | None,
-    strips: bool,
-    output: Path | None,
-    house: House,
-) -> None:
-    """Make one piece of one order, at once, and judge it.
-
-    What the files are, and what a shop needs to know of them, is in docs/manual/print-files.md.
-
-    \b
-    Examples:
-      coban render xu-lang bang-zon-xa --place 06001
-      coban render xu-lang bang-zon-cong --size 850x120cm -o cong.pdf
-      coban render xu-lang bang-zon-xa --place 06001 --dpi 150 --scale 1:10 -o bang-zon.tif
-      coban render xu-lang phuon --live-text --no-marks -o phuon.pdf
-      coban render xu-lang facebook-bai --message isee -o isee.png
-    """
-    wishes = Wishes(
-        scale=int(scale.partition(":")[2]) if scale else None,
-        user_unit=False if no_user_unit else None,
-        live_text=live_text,
-        marks=marks,
-        dpi=dpi,
-        strips=strips or None,
-    )
-    choice = Choice(order, place=place, row=row, message=message, side=side, size=size)
-    done = render(load(house, slug), choice, output=output, wishes=wishes)
-    click.echo(f"{done.path}: {done.title}")
-    if done.verdict:
-        context.exit(print_verdict(console(), done.verdict))
-    click.echo(f"Not judged: {done.unjudged}")
 
 
 @click.command("kit")

@@ -75,7 +75,7 @@ def print_judgement(console: Console, judgement: Judgement, *, strict: bool) -> 
     verdicts = [judgement.campaign, *(ruling.verdict for ruling in judgement.rulings)]
     slug = judgement.brief.campaign.slug
     console.print(f"[bold]{slug}[/]: {judged(tally(verdicts[1:]))} of {len(judgement.rulings)} pieces")
-    _print_findings(console, verdicts)
+    print_findings(console, verdicts)
     _print_extremes(console, judgement)
     _print_advice(console, verdicts)
     facts = open_facts(judgement.brief)
@@ -112,7 +112,7 @@ def _judged_so(verdict: Verdict, check: str) -> str:
 
 def print_verdict(console: Console, verdict: Verdict) -> int:
     """What the judge said of one piece. Returns the exit code."""
-    _print_findings(console, [verdict])
+    print_findings(console, [verdict])
     by_check = Counter(outcome.name for outcome in verdict.outcomes.values())
     console.print(f"{len(verdict.outcomes)} checks: {judged(by_check)}")
     return exit_code([verdict], strict=False)
@@ -135,7 +135,7 @@ def judged(outcomes: Mapping[str, int]) -> str:
     return ", ".join(told) or "nothing"
 
 
-def _print_findings(console: Console, verdicts: Iterable[Verdict]) -> None:
+def print_findings(console: Console, verdicts: Iterable[Verdict]) -> None:
     alike: dict[tuple[Outcome, str, str], list[tuple[str, Finding]]] = defaultdict(list)
     for verdict in verdicts:
         for finding in verdict.findings:
