@@ -14,6 +14,9 @@ from typing import Any, BinaryIO
 
 VERSION = 3
 
+DIE_TAIL = "_be"
+"""What a die file's stem has after that of its piece."""
+
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
@@ -22,7 +25,7 @@ class Artefact:
     path: str
     """From dist/<slug>/, with forward slashes."""
     kind: str
-    """print, digital, preview (of a print piece), thumb (for the gallery)."""
+    """print, digital, preview (of a print piece), thumb (for the gallery), die (the line to cut along)."""
     order: str
     format: str
     message: str | None

@@ -108,6 +108,19 @@ class Guide:
     """A line from left to right at y mm."""
 
 
+@dataclass(frozen=True, slots=True)
+class Die:
+    """The line to cut a piece along when not along its trim; in a file of its own, never on the piece."""
+
+    rect: Rect
+    radius: float
+    """Of its corners; half its side makes it a circle."""
+
+    @property
+    def is_round(self) -> bool:
+        return self.rect.width == self.rect.height == 2 * self.radius
+
+
 Item = Box | Stamp | Text | Picture | Code
 
 
@@ -136,6 +149,7 @@ class Sheet:
     """Left open for a place's code card."""
     guides: tuple[Guide, ...] = ()
     """Folds, glue, pockets, eyelets."""
+    die: Die | None = None
     window: Rect | None = None
     """The box of an oval through which one sees what lies behind a digital piece: an avatar frame."""
 

@@ -7,9 +7,11 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 from tests.build.conftest import SLUG, Inline, change
 
+from coban.artefact import read_manifest
 from coban.build import Summary, build
 from coban.build import packages as packages_module
 from coban.campaign import House
@@ -229,3 +231,40 @@ def test_one_package_that_breaks_stops_no_other(split: House, monkeypatch: pytes
 def test_nothing_half_written_is_left(split: House) -> None:
     run(split)
     assert not list(top(split).rglob(".*"))
+
+
+STICKER = """  - id: nhan
+    title: Nhãn dán
+    format: nhan-dan
+    messages: [phu]
+    quantity: 500
+"""
+
+
+def test_a_round_sticker_comes_with_its_die_line_beside_what_is_printed(small: House) -> None:
+    change(small, "campaign.yml", "orders: # cần làm những gì\n", f"orders: # cần làm những gì\n{STICKER}")
+    assert run(small).every_fault == ()
+    dist, shop = small.dist(SLUG), top(small) / "cap-tinh"
+    (row,) = [row for row in read_manifest(dist / "manifest.json") if row.kind == "die"]
+    assert (row.path, row.inks) == ("die/nhan/nhan-dan_90x90mm_be.pdf", ("CutContour",))
+    cut = shop / "be/nhan/nhan-dan_90x90mm_be.pdf"
+    assert cut.samefile(dist / row.path)
+    assert [path.name for path in (shop / "in/nhan").iterdir()] == ["nhan-dan_90x90mm.pdf"]
+    assert "be/" in (shop / "DOC-TRUOC.txt").read_text("utf-8")
+    told = subprocess.run(
+        ["pdftotext", "-layout", shop / "phieu-dat-in.pdf", "-"], capture_output=True, text=True, check=True
+    ).stdout
+    words = " ".join(told.split())
+    assert "tròn, đường kính 90 mm" in words and "CutContour" in words
+    assert "là đường bế: đưa vào máy bế hay làm khuôn, đừng in" in words
+    sheet = openpyxl.load_workbook(shop / "phieu-dat-in.xlsx")["Phiếu đặt in"]
+    assert [cell for line in sheet.values for cell in line if "be/nhan/nhan-dan_90x90mm_be.pdf" in str(cell)]
+    assert [run(small).campaigns[0].made, cut.is_file()] == [0, True]
+    cut.unlink()
+    (dist / row.path).unlink()
+    again = run(small)
+    assert again.campaigns[0].made == 4 and cut.samefile(dist / row.path)
+
+    change(small, "campaign.yml", STICKER, "")
+    run(small)
+    assert not (dist / "die").exists() and not (shop / "be").exists()

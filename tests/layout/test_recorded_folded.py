@@ -47,7 +47,8 @@ def test_the_composition_is_as_recorded(
     window = (
         [f"window {sheet.window.x:.1f} {sheet.window.y:.1f} {sheet.window.width:.1f}"] if sheet.window else []
     )
-    lines = "\n".join([*record(sheet), *guides, *window]) + "\n"
+    die = [f"die {sheet.die.rect} {sheet.die.radius:g}"] if sheet.die else []
+    lines = "\n".join([*record(sheet), *guides, *die, *window]) + "\n"
     name = "_".join(filter(None, (brief.campaign.slug, format, message, side)))
     golden = GOLDEN / f"{name}.txt"
     if request.config.getoption("--bless"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from math import hypot
 from typing import Any
@@ -15,7 +16,7 @@ from coban.errors import UnfitError
 from coban.geometry import Rect, hull
 from coban.layout import Commission, commissions, compose
 from coban.layout.disc import Disc
-from coban.scene import Box, Code, Picture, Role, Sheet, Text, item_box
+from coban.scene import Box, Code, Die, Picture, Role, Sheet, Text, item_box
 
 
 def made(brief: Brief, format: str, message: str, **fields: Any) -> tuple[Commission, Sheet]:
@@ -135,3 +136,34 @@ def test_a_disc_knows_its_chords() -> None:
     assert disc.half_chord(6) == 0
     assert disc.holds(Rect.between(-3, -4, 3, 4))
     assert not disc.holds(Rect.between(-3.1, -4, 3.1, 4))
+
+
+@pytest.mark.parametrize(
+    ("size", "rect", "words"),
+    [
+        ("90x90mm", Rect(0, 0, 90, 90), "Bế tròn, đường kính 90 mm, theo tệp đường bế"),
+        ("120x100mm", Rect(10, 0, 100, 100), "Bế tròn, đường kính 100 mm, theo tệp đường bế"),
+    ],
+)
+def test_a_sticker_is_cut_along_the_largest_circle_in_its_trim(
+    tuyen_quang: Brief, size: str, rect: Rect, words: str
+) -> None:
+    _, sheet = made(tuyen_quang, "nhan-dan", "theme", size=size)
+    assert sheet.die == Die(rect, rect.width / 2) and sheet.die.is_round
+    assert words in sheet.slug
+
+
+def test_a_card_is_cut_with_its_corners_rounded(tuyen_quang: Brief) -> None:
+    card = tuyen_quang.formats["the-ten"].model_copy(
+        update={"die": "5mm", "design": "auto", "size": "90x55mm"}
+    )
+    brief = replace(tuyen_quang, formats={**tuyen_quang.formats, "the-ten": card})
+    _, sheet = made(brief, "the-ten", "model")
+    assert sheet.die == Die(Rect(0, 0, 90, 55), 5) and not sheet.die.is_round
+    assert "Bế 90 × 55 mm, bo góc 5 mm, theo tệp đường bế" in sheet.slug
+
+
+def test_what_is_cut_along_its_trim_has_no_die_line(tuyen_quang: Brief) -> None:
+    commission, sheet = made(tuyen_quang, "poster-a4", "theme")
+    assert commission.format.die is None and sheet.die is None
+    assert not [part for part in sheet.slug if part.startswith("Bế")]

@@ -5,12 +5,17 @@ from __future__ import annotations
 import pytest
 
 from coban.campaign import Brief
-from coban.shop.shape import shape
+from coban.shop.shape import DIE_NOTE, shape
 
 
 @pytest.mark.parametrize(
     ("format", "size_mm", "words"),
     [
+        (
+            "nhan-dan",
+            (60.0, 60.0),
+            f"tròn, đường kính 60 mm; {DIE_NOTE}",
+        ),
         ("gian-hang-vach", (4000.0, 2800.0), "4 tấm, mỗi tấm rộng 100 cm"),
         ("gian-hang-vach", (4500.0, 2800.0), "4 tấm, mỗi tấm rộng 100 cm, và 1 tấm rộng 50 cm"),
         ("gian-hang-vach", (800.0, 2800.0), "1 tấm rộng 80 cm"),

@@ -52,6 +52,7 @@ def sheet_digest(sheet: Sheet, shared: str) -> str:
         sheet.px,
         sheet.slug,
         sheet.guides,
+        sheet.die,
         sheet.window,
     )
     return digest(*frame, shared, items_digest(sheet.own))

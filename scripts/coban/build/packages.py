@@ -121,7 +121,7 @@ def _key(brief: Brief, package: Package) -> str:
     many = (*campaign.phases, *campaign.messages, *campaign.sponsors, *campaign.events)
     orders = {job.order.id: (job.order, job.kind) for job in package.jobs}
     told = (*facts, *many, *package.unmade, *(fact for pair in orders.values() for fact in pair))
-    files = [asdict(row) for job in package.jobs for row in (job.row, job.picture) if row]
+    files = [asdict(row) for job in package.jobs for row in (job.row, job.picture, job.die) if row]
     twice = sorted(repeated_names(brief) & {job.copy.name for job in package.jobs if job.copy})
     return digests.digest(
         package.slug,

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coban.artefact import Artefact, sha256, sha256_of, write_whole
+from coban.artefact import DIE_TAIL, Artefact, sha256, sha256_of, write_whole
 from coban.build import digests
 from coban.build.unmade import unmade
 from coban.build.verdicts import Ruling, rule
@@ -20,6 +20,8 @@ from coban.campaign.places import Place
 from coban.checks import subject_for
 from coban.errors import Fault, UnfitError
 from coban.layout import Commission, localise, piece_name
+from coban.paint.die import INK as DIE_INK
+from coban.paint.die import paint_die
 from coban.paint.png import encode_png, encode_webp
 from coban.scene import Picture, Sheet
 
@@ -140,6 +142,7 @@ def file_names(commission: Commission, copy: Copy | None) -> dict[str, str]:
         "print": f"print/{tail}.pdf",
         "preview": f"preview/{tail}.png",
         "thumb": f"thumb/{tail}.webp",
+        **({"die": f"die/{tail}{DIE_TAIL}.pdf"} if commission.format.die else {}),
     }
 
 
@@ -166,6 +169,8 @@ def _write(
     if sheet.px is None:
         files["print"] = bench.pdf(sheet)
         files["preview"] = encode_png(image)
+        if sheet.die:
+            files["die"] = paint_die(sheet, sheet.die, bench.commission.brief.house.asset(ICC))
     else:
         files["digital"] = encode_png(image, bench.commission.format.max_bytes, sheet)
     rows = []
@@ -173,6 +178,7 @@ def _write(
         write_whole(dist / name, files[kind])
         size, digest = len(files[kind]), sha256_of(files[kind])
         px = row.px if kind == "digital" else (thumb.size if kind == "thumb" else image.size)
-        px = None if kind == "print" else px
-        rows.append(replace(row, path=name, kind=kind, px=px, bytes=size, sha256=digest))
+        px = None if kind in ("print", "die") else px
+        inks = (DIE_INK,) if kind == "die" else row.inks
+        rows.append(replace(row, path=name, kind=kind, px=px, inks=inks, bytes=size, sha256=digest))
     return rows

@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 from ruamel.yaml import YAML
 
-from coban.artefact import write_whole
+from coban.artefact import DIE_TAIL, write_whole
 from coban.campaign import Format, House, shipped
 from coban.campaign import manual as campaign
 from coban.campaign.bag import BagFlat
+from coban.campaign.measures import ROUND
 from coban.checks import manual as checks
 from coban.cli import main
 from coban.cli import preflight_manual as preflight
@@ -84,6 +85,7 @@ def _row(kind: Format) -> str:
         f"Eyelets every {kind.eyelets}, {kind.eyelet_inset} from the trim" if kind.eyelets else None,
         f"Joined of panels {kind.panel} wide" if kind.panel else None,
         _bag(kind.bag) if kind.bag else None,
+        _die(kind.die) if kind.die else None,
         f"Pole pockets of {kind.pocket} at the head and the foot" if kind.pocket else None,
         f"The lowest {kind.hidden_bottom} are hidden by the base" if kind.hidden_bottom_mm else None,
         f"{kind.columns} × {kind.rows} cells on a sheet" if kind.columns and kind.rows else None,
@@ -93,6 +95,11 @@ def _row(kind: Format) -> str:
     picture = f"![{kind.title}](formats/{kind.id}.webp)"
     said = ". ".join(remark.rstrip(".") for remark in remarks if remark)
     return f"| {picture} | `{kind.id}`<br>{kind.title} | {size} | {edges} | {said}{'.' if said else ''} |\n"
+
+
+def _die(die: str) -> str:
+    line = "the circle in the trim" if die == ROUND else f"the trim with corners rounded by {die}"
+    return f"Cut along {line}: `die/…{DIE_TAIL}.pdf` holds that line alone, in the spot ink CutContour"
 
 
 def _bag(bag: BagFlat) -> str:

@@ -12,6 +12,7 @@ from coban.colour import BLACK, WHITE
 from coban.geometry import Rect
 from coban.layout.commission import Commission, commissions, piece_name, side_title
 from coban.layout.designs import design_of
+from coban.layout.die import die_of, die_words
 from coban.layout.furniture import code_card
 from coban.layout.hem import hem
 from coban.layout.parts import small_line
@@ -61,6 +62,7 @@ def compose(commission: Commission) -> Sheet:
         place_room=found.place_room,
         code_room=found.code_room,
         guides=(*found.guides, *hem(kind, trim)),
+        die=die_of(kind, commission.width, commission.height),
         window=found.window,
     )
     return replace(sheet, slug=_slug(commission, None, scale))
@@ -119,6 +121,7 @@ def _slug(commission: Commission, copy: Copy | None, scale: int) -> tuple[str, .
     if commission.px:
         return ()
     kind, campaign = commission.format, commission.brief.campaign
+    die = die_of(kind, commission.width, commission.height)
     parts = [
         campaign.name,
         commission.order.title,
@@ -126,6 +129,7 @@ def _slug(commission: Commission, copy: Copy | None, scale: int) -> tuple[str, .
         f"{copy.title} ({copy.code})" if copy else "",
         f"Thành phẩm {size(commission.width, commission.height)}",
         f"Tràn lề {length(kind.bleed_mm)}",
+        f"Bế {die_words(die)}, theo tệp đường bế" if die else "",
         f"TỶ LỆ 1:{scale}",
         "CMYK, ISO Coated v2 300%",
         f"coban {__version__}",

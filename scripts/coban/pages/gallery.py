@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from coban.artefact import Artefact
+from coban.artefact import DIE_TAIL, Artefact
 from coban.campaign.brief import Brief
 from coban.campaign.orders import Order
 from coban.campaign.places import Place
@@ -82,7 +82,8 @@ def download_of(artefact: Artefact) -> Download:
 def _shelf(brief: Brief, order: Order, artefacts: list[Artefact]) -> Shelf:
     by_piece: dict[str, dict[str, Artefact]] = {}
     for row in artefacts:
-        by_piece.setdefault(PurePosixPath(row.path).stem, {})[row.kind] = row
+        stem = PurePosixPath(row.path).stem
+        by_piece.setdefault(stem.removesuffix(DIE_TAIL) if row.kind == "die" else stem, {})[row.kind] = row
     made = [
         _piece(brief, kinds) for kinds in by_piece.values() if kinds.keys() & {"print", "digital", "draft"}
     ]
@@ -107,6 +108,7 @@ def _piece(brief: Brief, kinds: dict[str, Artefact]) -> tuple[str, Piece]:
     thumb = draft or kinds.get("thumb")
     files = [_download(main, LABELS[main.kind])]
     files += [_download(kinds["preview"], "Xem ảnh")] if "preview" in kinds and not draft else []
+    files += [_download(kinds["die"], "Đường bế")] if "die" in kinds and not draft else []
     piece = Piece(
         title=title,
         place=place,

@@ -10,6 +10,7 @@ from coban.campaign.facts import VIET_NAM, known
 from coban.campaign.orders import Order
 from coban.shop.order_sheet import SUM_LETTERS
 from coban.shop.package import Job
+from coban.shop.shape import shape
 from coban.shop.ticket import Ticket
 from coban.shop.told import finishing, legible_from_mm, material, said, stand_in_names
 from coban.shop.words import side
@@ -55,6 +56,13 @@ def _stand_ins(ticket: Ticket, job: Job) -> Cell:
     return ", ".join(stand_in_names(ticket.brief, job.row.stand_ins)) or None
 
 
+def _finishing(ticket: Ticket, job: Job) -> Cell:
+    """With what is cut along, joined and folded, and the die file."""
+    made = [f"{told.label}: {told.words}" for told in shape(job.kind, job.row.size_mm)]
+    die = [f"Tệp đường bế: {job.die_file}"] if job.die else []
+    return ". ".join([finishing(ticket.order, job.kind).words, *made, *die])
+
+
 WHAT = (
     Column("Tệp", 46, lambda t, j: j.file),
     Column("Ấn phẩm", 26, lambda t, j: t.order.title),
@@ -88,7 +96,7 @@ PRINT = (
     Column("Tràn lề (cm)", 8, lambda t, j: j.kind.bleed_mm / 10),
     Column("Số bản", 9, lambda t, j: _quantity(t.order)),
     Column("Vật liệu", 24, lambda t, j: material(t.order, j.kind).words),
-    Column("Gia công", 26, lambda t, j: finishing(t.order, j.kind).words),
+    Column("Gia công", 26, _finishing),
     Column("Mực", 28, lambda t, j: t.inks()),
     *WHERE,
     *STATE,

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from coban.campaign.brief import Brief
 from coban.campaign.facts import known
-from coban.shop.package import Package
+from coban.shop.package import DIES, Package
 from coban.shop.ticket import Ticket
 from coban.shop.told import Told, height, legible_from_mm, said
 from coban.shop.unmade import Unmade, unmade
@@ -24,6 +24,8 @@ class FileRow:
     """A line of an order's table of files."""
 
     file: str
+    die: str
+    """Its die file's path in the package; '' for one that is cut along its trim."""
     whom: str
     letter: str
     """Its smallest, and from how far that can be read."""
@@ -78,6 +80,8 @@ def first_of_all(orders: list[Ticket]) -> Iterator[str]:
         yield from (f"{ticket.order.title}, chưa xác nhận: {why}." for why in ticket.unconfirmed)
     if any(told.open and told.label == "Vật liệu" for ticket in orders for told in ticket.making()):
         yield "Vật liệu chưa xác nhận: xưởng và đơn vị đặt in thống nhất, ghi vào phiếu này."
+    if any(job.die for ticket in orders for job in ticket.jobs):
+        yield f"Tệp trong thư mục {DIES}/ là đường bế: đưa vào máy bế hay làm khuôn, đừng in."
     yield "Soát tờ to-kiem.pdf: tên địa danh, dấu tiếng Việt, mã QR của từng tệp."
     yield "So 8 ký tự đầu của SHA-256 khi nghi tệp bị sửa; đủ mã kiểm tra trong tệp SHA256SUMS."
 
@@ -88,6 +92,7 @@ def file_rows(ticket: Ticket, package: Package) -> Iterator[FileRow]:
     for job in ticket.jobs:
         yield FileRow(
             file=job.name,
+            die=job.die_file,
             whom=whom(ticket.brief, job, slogan=several, within=package),
             letter=_letter(job.row.smallest_cap_mm),
             copies=number(ticket.quantity) if ticket.quantity else None,

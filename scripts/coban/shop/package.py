@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from coban.artefact import Artefact
+from coban.artefact import DIE_TAIL, Artefact
 from coban.campaign.brief import Brief
 from coban.campaign.entries import Copy
 from coban.campaign.formats import Format
@@ -18,6 +18,9 @@ PROVINCE_TITLE = "Cấp tỉnh"
 
 FOLDERS = {"print": "in", "digital": "so"}
 """Where a finished piece lies in the package, by its kind."""
+
+DIES = "be"
+"""Where die files lie: away from what is printed, because a shop prints a folder at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class Job:
     """The commune or the row of the list that it is made for."""
     picture: Artefact | None
     """Its picture: the preview of a print piece, a digital piece itself."""
+    die: Artefact | None = None
+    """The file of the line that it is cut along, when not along its trim."""
 
     @property
     def file(self) -> str:
@@ -40,6 +45,11 @@ class Job:
     @property
     def name(self) -> str:
         return self.file.rsplit("/", 1)[-1]
+
+    @property
+    def die_file(self) -> str:
+        """The die file's path in the package; '' for a piece that is cut along its trim."""
+        return "/".join([DIES, *self.die.path.split("/")[1:]]) if self.die else ""
 
     @property
     def is_print(self) -> bool:
@@ -88,12 +98,14 @@ def packages(brief: Brief, artefacts: Sequence[Artefact]) -> tuple[Package, ...]
 
 def _jobs(brief: Brief, artefacts: Sequence[Artefact]) -> Iterator[Job]:
     pictures = {_piece(row): row for row in artefacts if row.kind in ("preview", "digital")}
+    dies = {_piece(row).removesuffix(DIE_TAIL): row for row in artefacts if row.kind == "die"}
     made = [row for row in artefacts if row.kind in FOLDERS]
     for order in brief.campaign.orders:
         copies = {copy.code: copy for copy in brief.copies(order) if copy}
         for row in sorted((row for row in made if row.order == order.id), key=lambda row: row.path):
             copy = copies.get(row.place or row.entry or "")
-            yield Job(row, order, brief.formats[row.format], copy, pictures.get(_piece(row)))
+            piece, kind = _piece(row), brief.formats[row.format]
+            yield Job(row, order, kind, copy, pictures.get(piece), dies.get(piece))
 
 
 def _piece(row: Artefact) -> str:

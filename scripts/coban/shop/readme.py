@@ -14,6 +14,7 @@ CONTENTS = (
     ("to-kiem.pdf", "Tờ kiểm: mọi ấn phẩm thu nhỏ, tệp dễ sai đứng đầu."),
     ("huong-dan-treo.pdf", "Cho người treo: nơi treo, khoảng cách đọc, ngày treo, hỏi ai."),
     ("in/", "Tệp in PDF/X-4, CMYK, mỗi tệp một ấn phẩm."),
+    ("be/", "Đường bế của ấn phẩm cắt theo hình, chồng khít lên tệp in. Chỉ để cắt, không in."),
     ("nhieu-trang/", "Cùng các tệp đó, mỗi đơn một PDF nhiều trang. In từ một trong hai, đừng in cả hai."),
     ("so/", "Tệp số (PNG) cho mạng xã hội, truyền hình, trang web. Không in."),
     ("chu-tren-an-pham/", "Chữ trên từng ấn phẩm dạng văn bản, cho người không nhìn được hình."),

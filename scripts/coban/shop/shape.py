@@ -1,12 +1,15 @@
-"""What a shop makes of the printed sheet by figures of the format: panels to join, a bag to fold."""
+"""What a shop makes of the printed sheet by figures of the format: what to cut along, join, fold."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from coban.campaign.formats import Format
+from coban.layout.die import die_of, die_words
 from coban.shop.told import Told
 from coban.vietnamese import length, number
+
+DIE_NOTE = "nét màu pha CutContour trong tệp riêng, chồng khít lên tệp in; chỉ để cắt, không in"
 
 ROUNDED_MM = 1.0
 """What is narrower is no panel."""
@@ -14,6 +17,8 @@ ROUNDED_MM = 1.0
 
 def shape(kind: Format, size_mm: tuple[float, float]) -> Iterator[Told]:
     """Nothing for a piece that is only cut along its trim."""
+    if die := die_of(kind, *size_mm):
+        yield Told("Đường bế", f"{die_words(die)}; {DIE_NOTE}")
     if kind.panel_mm:
         yield Told("Ghép tấm", _panels(kind.panel_mm, size_mm[0]))
     if kind.bag:

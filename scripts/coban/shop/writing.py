@@ -46,7 +46,9 @@ def write_package(
     folder, archive = shop_folder(brief, package), shop_zip(brief, package)
     papers = _papers(brief, package, sheets, merged)
     dist = brief.house.dist(brief.campaign.slug)
-    files: dict[str, Content] = {**papers, **{job.file: dist / job.row.path for job in package.jobs}}
+    pieces = {job.file: dist / job.row.path for job in package.jobs}
+    dies = {job.die_file: dist / job.die.path for job in package.jobs if job.die}
+    files: dict[str, Content] = {**papers, **pieces, **dies}
     for name, content in files.items():
         if isinstance(content, Path):
             _link(content, folder / name)
@@ -70,7 +72,7 @@ def _papers(
     }
     if hung(brief, package):
         files["huong-dan-treo.pdf"] = paper(hanging(brief, package), brief)
-    names = [*files, *(job.file for job in package.jobs)]
+    names = [*files, *(name for job in package.jobs for name in (job.file, job.die_file) if name)]
     return files | {"DOC-TRUOC.txt": for_notepad(readme(brief, package, names))}
 
 
