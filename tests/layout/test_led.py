@@ -84,3 +84,23 @@ def test_the_picture_is_crisp(xu_lang: Brief) -> None:
     column = picture[:, round(left)]
     assert column[baseline - 1] > 0.9 * light
     assert column[baseline] < dark + 0.1 * (light - dark)
+
+
+@pytest.mark.parametrize("board", BOARDS)
+def test_a_rule_of_whole_dots_stands_for_the_dash_between_the_halves(xu_lang: Brief, board: str) -> None:
+    sheet = compose(ordered(xu_lang, board, "isee"))
+    [rule] = [item for item in sheet.items if isinstance(item, Box) and item.words == "-"]
+    assert not any(line.line.text.endswith("-") for line in texts(sheet, Role.MESSAGE))
+    for edge in (rule.rect.y, rule.rect.bottom, rule.rect.x, rule.rect.right):
+        assert mm_to_px(edge) == pytest.approx(round(mm_to_px(edge)), abs=1e-6)
+    above = [line.ink_box.bottom for line in texts(sheet, Role.MESSAGE) if line.y < rule.rect.y]
+    below = [line.ink_box.y for line in texts(sheet, Role.MESSAGE) if line.y > rule.rect.y]
+    assert max(above) < rule.rect.y < rule.rect.bottom < min(below)
+
+
+def test_a_message_in_one_piece_keeps_its_dash(xu_lang: Brief) -> None:
+    sheet = compose(ordered(xu_lang, "led-p10", "isee-2"))
+    assert (
+        " ".join(line.line.text for line in texts(sheet, Role.MESSAGE))
+        == "Muốn nhanh thủ tục, hồ sơ - Hỏi iSee"
+    )

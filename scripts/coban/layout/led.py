@@ -7,18 +7,19 @@ a board is read in passing, and four logos in 128 × 64 dots are four smudges.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
 from math import ceil, floor
 
 from coban.errors import UnfitError
 from coban.geometry import Rect
 from coban.layout import furniture
 from coban.layout.commission import Commission
-from coban.layout.fit import MARK_GAP, TIGHTEST_LEADING, raggedness, ways_to_break
+from coban.layout.fit import raggedness, ways_to_break
 from coban.layout.parts import Composition
-from coban.scene import Item, Role, Text
-from coban.text import Face, Line
+from coban.layout.rows import Rows
+from coban.scene import Box, Item, Role, Text
 from coban.units import px_to_mm
 
 LEAST_CAP_PX = 7
@@ -27,8 +28,9 @@ LEAST_CAP_PX = 7
 EDGE_SHARE, SIDE_SHARE = 0.055, 0.10
 """Dark dots over and under the message, and at its ends, to the shorter side; one at least."""
 
-EDITOR, RAGGED = 1.12, 0.24
-"""How much larger another breaking must be than the editor's own to win; what a ragged one loses."""
+EDITOR, RAGGED, HANGING = 1.12, 0.24, 0.25
+"""How much larger another breaking must be than the editor's own to win; what a ragged one loses, and one
+with a dash at the end of a line where a rule can stand for it."""
 
 MOST_LINES, MOST_ON_TALL = 6, 8
 
@@ -37,45 +39,6 @@ EMBLEM_FROM_PX = 160
 
 EMBLEM_RATIO = 3.0
 """Width to height from which there is room for the emblem beside the words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Lines of one size; everything in dots. `baselines` begin at the first capitals' top."""
-
-    face: Face
-    lines: tuple[Line, ...]
-    cap: int
-
-    @property
-    def em(self) -> float:
-        return self.cap / self.face.cap_height
-
-    @property
-    def width(self) -> float:
-        return max(line.right - line.left for line in self.lines) * self.em
-
-    @property
-    def over(self) -> int:
-        """Whole rows that marks take above the first capitals."""
-        return max(0, ceil(self.lines[0].top * self.em - 1e-6) - self.cap)
-
-    @property
-    def under(self) -> int:
-        return max(0, ceil(-self.lines[-1].bottom * self.em - 1e-6))
-
-    @property
-    def leading(self) -> int:
-        """Whole rows from baseline to baseline; a dark row between a tail and the mark under it."""
-        meet = [
-            after.top - before.bottom + max(MARK_GAP, 1 / self.em)
-            for before, after in zip(self.lines, self.lines[1:], strict=False)
-        ]
-        return ceil(max([TIGHTEST_LEADING, *meet]) * self.em - 1e-6)
-
-    @property
-    def height(self) -> int:
-        return self.over + self.cap + self.leading * (len(self.lines) - 1) + self.under
 
 
 def compose(commission: Commission) -> Composition:
@@ -122,41 +85,62 @@ def _largest(commission: Commission, wide: int, high: int) -> Rows:
 
 
 def _best(commission: Commission, keep: Sequence[str], wide: int, high: int) -> Rows | None:
-    message, face = commission.message, commission.face
-    given = {tuple(way) for way in message.lines}
+    face = commission.face
     best, best_score = None, 0.0
-    most_lines = MOST_ON_TALL if high > wide else MOST_LINES
-    for way in ways_to_break(face, message.text, message.lines, keep, most_lines):
-        rows = _fitted(face, tuple(face.shape(line) for line in way), wide, high)
+    for way, rule_after, liked in _ways(commission, keep, MOST_ON_TALL if high > wide else MOST_LINES):
+        rows = _fitted(
+            Rows(face, tuple(face.shape(line) for line in way), LEAST_CAP_PX, rule_after), wide, high
+        )
         if rows is None:
             continue
-        score = rows.cap * (EDITOR if way in given else 1.0) * (1 - RAGGED * raggedness(rows.lines))
+        score = rows.cap * liked * (1 - RAGGED * raggedness(rows.lines))
         if score > best_score:
             best, best_score = rows, score
     return best
 
 
-def _fitted(face: Face, lines: tuple[Line, ...], wide: int, high: int) -> Rows | None:
+def _ways(
+    commission: Commission, keep: Sequence[str], most_lines: int
+) -> Iterator[tuple[tuple[str, ...], int, float]]:
+    """Ways to break the message, how many lines stand over a rule, and how well a way is liked."""
+    message, face = commission.message, commission.face
+    given = {tuple(way) for way in message.lines}
+    for way in ways_to_break(face, message.text, message.lines, keep, most_lines):
+        hanging = bool(message.lockup) and any(line.endswith(" -") for line in way)
+        yield way, 0, (EDITOR if way in given else 1.0) * (1 - HANGING * hanging)
+    if message.lockup:
+        whole = [group.removesuffix(" -") for group in keep]
+        halves = [ways_to_break(face, half, keep=whole, most_lines=most_lines) for half in message.lockup]
+        for name, promise in product(*halves):
+            if len(name) + len(promise) <= most_lines:
+                yield (*name, *promise), len(name), 1.0
+
+
+def _fitted(unit: Rows, wide: int, high: int) -> Rows | None:
     """The lines with the tallest capitals, in whole dots, that the room takes."""
-    unit = Rows(face, lines, LEAST_CAP_PX)
     cap = max(LEAST_CAP_PX, floor(wide / (unit.width / unit.cap))) if wide > 0 else LEAST_CAP_PX
     for size in range(min(cap, max(high, LEAST_CAP_PX)), LEAST_CAP_PX - 1, -1):
-        rows = Rows(face, lines, size)
+        rows = replace(unit, cap=size)
         if rows.width <= wide and rows.height <= high:
             return rows
     return None
 
 
-def _texts(commission: Commission, rows: Rows, left: int, right: int, top: int, flush: bool) -> list[Text]:
-    """Each line on its row: centred on the board, or flush beside the emblem."""
-    texts = []
-    for row, line in enumerate(rows.lines):
-        spare = right - left - (line.right - line.left) * rows.em
-        x = left + (0 if flush else round(spare / 2)) - line.left * rows.em
-        baseline = top + rows.over + rows.cap + row * rows.leading
-        em, white = px_to_mm(rows.em), commission.ink("white")
-        texts.append(Text(Role.MESSAGE, line, rows.face, px_to_mm(x), px_to_mm(baseline), em, white))
-    return texts
+def _texts(commission: Commission, rows: Rows, left: int, right: int, top: int, flush: bool) -> list[Item]:
+    """Each line on its row, and the rule: centred on the board, or flush beside the emblem."""
+    white, em = commission.ink("white"), px_to_mm(rows.em)
+
+    def start(width: float) -> int:
+        return left + (0 if flush else round((right - left - width) / 2))
+
+    items: list[Item] = []
+    for line, baseline in zip(rows.lines, rows.baselines, strict=True):
+        x = start((line.right - line.left) * rows.em) - line.left * rows.em
+        items.append(Text(Role.MESSAGE, line, rows.face, px_to_mm(x), px_to_mm(top + baseline), em, white))
+    if rule := rows.rule:
+        box = Rect(start(rule.width), top + rule.y, rule.width, rule.height)
+        items.insert(rows.rule_after, Box(Role.MESSAGE, _in_mm(box), white, words="-"))
+    return items
 
 
 def _in_mm(box: Rect) -> Rect:
