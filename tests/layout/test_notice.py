@@ -35,7 +35,7 @@ def cards(sheet: Sheet) -> list[Box]:
 
 
 @pytest.mark.parametrize(
-    ("count", "columns", "rows"), [(1, 1, 1), (3, 1, 3), (4, 1, 4), (6, 2, 3), (7, 2, 4), (12, 3, 4)]
+    ("count", "columns", "rows"), [(1, 1, 1), (3, 1, 3), (4, 1, 4), (6, 2, 3), (7, 2, 4), (12, 2, 6)]
 )
 def test_the_rows_of_one_sheet_share_it_out(tuyen_quang: Brief, count: int, columns: int, rows: int) -> None:
     ((commission, sheet),) = notices(tuyen_quang, [SHORT] * count)

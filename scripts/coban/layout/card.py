@@ -15,19 +15,19 @@ from coban.qr import QUIET_ZONE_MODULES, matrix
 from coban.scene import Box, Code, Item, Role
 from coban.vietnamese import OPEN
 
-CARD_AIR = 0.055
-"""Inside a card, to its width."""
+CARD_AIR, AIR_OF_LOW = 0.055, 0.11
+"""Inside a card, to its width; and the most to its height."""
 
 CODE_SHARE = 0.45
 """The code's side to the card's width."""
 
-LARGEST_TITLE, TITLE_OF_CARD = 0.092, 0.085
+LARGEST_TITLE, TITLE_OF_CARD = 0.092, 0.09
 """Capitals of a card's title, to the width of its room; and the most of the card's height."""
 
 EVEN = 0.8
 """Titles of one sheet are set alike, unless a long one would make the others smaller than this."""
 
-NUMBER_SHARE, NUMBER_OF_CARD = 0.024, 0.045
+NUMBER_SHARE, NUMBER_OF_CARD = 0.024, 0.055
 """Capitals of the procedure's number, to the card's width; and the most of its height."""
 
 
@@ -44,7 +44,7 @@ class Card:
 
 def card(commission: Commission, cell: Rect, entry: Entry) -> Card:
     """The code at the left; beside it name and detail, and at its foot the procedure's number."""
-    air = CARD_AIR * cell.width
+    air = min(CARD_AIR * cell.width, AIR_OF_LOW * cell.height)
     side = min(CODE_SHARE * cell.width, cell.height - 2 * air)
     square = Rect(cell.x + air, cell.cy - side / 2, side, side)
     beside = Rect.between(square.right + air, square.y, cell.right - air, square.bottom)
@@ -63,18 +63,20 @@ def card(commission: Commission, cell: Rect, entry: Entry) -> Card:
 def drawn(commission: Commission, card: Card, cap: float) -> list[Item]:
     items: list[Item] = [Box(Role.QR, card.cell, commission.ink("white"), radius=0.03 * card.cell.width)]
     link = card.entry.link
-    items += _code(commission, link, card.square) if link else _no_code(commission, card.square)
+    items += _code(commission, link, card) if link else _no_code(commission, card.square)
     words = _set(commission, card, cap)
     assert words is not None
     foot = card.room.bottom + 2 * card.number.height - card.number.cap
     return [*items, *words.items, *card.number.at(Role.IMPRINT, card.room.x, foot, commission.ink("cobalt"))]
 
 
-def _code(commission: Commission, link: str, square: Rect) -> list[Item]:
-    """As wide as the square; the card's own white is its quiet zone."""
-    quiet = square.width * QUIET_ZONE_MODULES / len(matrix(link))
-    inset = max(0.0, quiet - CARD_AIR / CODE_SHARE * square.width)
-    return [Code(Role.QR, link, square.inset(inset), commission.ink("field"))]
+def _code(commission: Commission, link: str, card: Card) -> list[Item]:
+    """As wide as the square, less what the card's own white lacks for the quiet zone."""
+    modules, white = len(matrix(link)), card.square.x - card.cell.x
+    quiet = QUIET_ZONE_MODULES * card.square.width / modules
+    # Every millimetre of inset makes the modules smaller, and the quiet zone that they need.
+    inset = max(0.0, (quiet - white) / (1 + 2 * QUIET_ZONE_MODULES / modules))
+    return [Code(Role.QR, link, card.square.inset(inset), commission.ink("field"))]
 
 
 def _no_code(commission: Commission, square: Rect) -> list[Item]:

@@ -4,6 +4,8 @@ procedure: its code and its title beside the QR that opens it.
 
 from __future__ import annotations
 
+from math import log
+
 from coban.geometry import Rect
 from coban.layout import furniture
 from coban.layout.card import EVEN, card, drawn, largest
@@ -13,6 +15,9 @@ from coban.layout.flow import Column
 from coban.layout.parts import Composition, sponsor_band
 from coban.layout.phrases import kept
 from coban.scene import Item, Role
+
+BEST_CARD = 2.2
+"""Width to height at which a card shows a large code and long titles beside it."""
 
 HOW = "Mở máy ảnh trên điện thoại và đưa vào mã để xem thủ tục"
 """What the foot says where the order has no words of its own for it."""
@@ -89,7 +94,7 @@ def _foot(commission: Commission, margin: float, bottom: float) -> list[Item]:
 
 def _cells(commission: Commission, grid: Rect) -> list[Rect]:
     """The cards' places, row by row; where all rows of the list stand on one sheet, they share it out."""
-    columns, rows = _grid(commission)
+    columns, rows = _counts(commission, grid)
     gap = 0.024 * commission.width
     width, height = (grid.width - gap * (columns - 1)) / columns, (grid.height - gap * (rows - 1)) / rows
     return [
@@ -99,17 +104,21 @@ def _cells(commission: Commission, grid: Rect) -> list[Rect]:
     ]
 
 
-def _grid(commission: Commission) -> tuple[int, int]:
-    """Columns and rows: the format's; on a single sheet those that leave the fewest places empty."""
+def _counts(commission: Commission, grid: Rect) -> tuple[int, int]:
+    """Columns and rows: the format's; on a single sheet those that leave the fewest places empty, and of
+    these the ones whose cards have the best shape.
+    """
     most = commission.format.columns or 1, commission.format.rows or 1
     count = len(commission.entries)
     if count > commission.format.cells:
         return most
-    return min(
-        (
-            (columns, -(-count // columns))
-            for columns in range(1, most[0] + 1)
-            if -(-count // columns) <= most[1]
-        ),
-        key=lambda grid: (grid[0] * grid[1], grid[0]),
-    )
+    fitting = [
+        (columns, -(-count // columns))
+        for columns in range(1, most[0] + 1)
+        if -(-count // columns) <= most[1]
+    ]
+
+    def shape(columns: int, rows: int) -> float:
+        return abs(log(grid.width * rows / (grid.height * columns) / BEST_CARD))
+
+    return min(fitting, key=lambda counts: (counts[0] * counts[1], shape(*counts)))
