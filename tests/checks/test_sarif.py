@@ -87,6 +87,7 @@ def test_strict_stops_for_what_could_not_be_measured() -> None:
     [
         (["check", "xu-lang", "a.pdf"], "takes campaigns or files, not both"),
         (["check", "xu-lang", "--order", "phuon"], "tell of a FILE"),
+        (["check", "x.pdf", "--release"], "is about a campaign's facts"),
         (["check", "khong-co.pdf"], "khong-co.pdf: the file is not there"),
         (["check", str(Path(__file__))], "its kind '.py' cannot be judged; expected .pdf"),
     ],

@@ -33,6 +33,8 @@ class Choice:
     size: str | None = None
     every: bool = False
     """All communes, rows, slogans and sides, where nothing narrower is said."""
+    only_one: bool = False
+    """The command is about one piece and has no --all."""
 
     @property
     def names_one(self) -> bool:
@@ -147,7 +149,8 @@ class _Search:
             return ()
         if self._choice.every:
             return every
-        which = f"say which, such as {option} {every[0].code}, or --all for all {len(every)}"
+        more = "" if self._choice.only_one else f", or --all for all {len(every)}"
+        which = f"say which, such as {option} {every[0].code}{more}"
         self._fault(option, f"order '{order.id}' is made for each {what}; {which}")
         return ()
 
@@ -175,7 +178,7 @@ class _Search:
             told = f"{hint}it has: {', '.join(named)}" if named else "it has but one; leave it out"
             self._fault(option, f"'{name}' is no {what} of order '{order.id}'; {told}")
         if not asked and len(every) > 1 and not self._choice.every:
-            how = f"say which, or --all: {', '.join(named)}"
+            how = f"say which{'' if self._choice.only_one else ', or --all'}: {', '.join(named)}"
             self._fault(option, f"order '{order.id}' has {len(every)} {what}s; {how}")
         return asked or every
 

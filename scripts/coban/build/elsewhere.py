@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from coban.build.choosing import Choice, Chosen, choose
 from coban.build.loading import load_all
 from coban.campaign import House, load_brand
 from coban.campaign.brief import Brief
-from coban.campaign.entries import Copy
 from coban.campaign.formats import Format, trim_of
 from coban.campaign.model import Campaign
 from coban.campaign.orders import Order
 from coban.campaign.spots import unknown
 from coban.checks import Need, Subject, Verdict, judge, rules_of, subject_for
 from coban.checks.profiles import Rule, profile, rules_from, shipped_profiles
-from coban.errors import InputError
-from coban.layout import Commission, commissions
+from coban.errors import Fault, InputError
 
 KINDS = {".pdf": "print", ".tif": "print", ".tiff": "print", ".png": "digital", ".svg": "digital"}
 KINDS |= {".jpg": "digital", ".jpeg": "digital", ".webp": "digital"}
@@ -33,7 +32,11 @@ class Meant:
     campaign: str | None = None
     order: str | None = None
     message: str | None = None
+    side: str | None = None
     place: str | None = None
+    """The commune of the copy, by code or name."""
+    row: str | None = None
+    """The row of the order's list that the copy is for."""
     size: str | None = None
     """Of a picture that does not tell its own."""
 
@@ -51,8 +54,22 @@ def judge_file(house: House, path: Path, meant: Meant) -> Verdict:
         known = ", ".join(KINDS)
         raise InputError.at(str(path), f"its kind '{path.suffix}' cannot be judged; expected {known}")
     if meant.campaign is None:
+        _must_stand_alone(meant)
         return _by_brand(house, path, meant)
     return _by_campaign(load_all(house, [meant.campaign])[0], path, meant)
+
+
+def _must_stand_alone(meant: Meant) -> None:
+    """Raises InputError with all that is said of a piece of no campaign, and a size that is none."""
+    of_a_campaign = ("order", "message", "side", "place", "row")
+    why = "says which piece of a campaign it is, not whose; add --campaign"
+    faults = [Fault(f"--{word}", 0, why) for word in of_a_campaign if getattr(meant, word)]
+    try:
+        trim_of(meant.size or "1x1mm")
+    except ValueError as error:
+        faults.append(Fault("--size", 0, str(error)))
+    if faults:
+        raise InputError(faults)
 
 
 def _by_brand(house: House, path: Path, meant: Meant) -> Verdict:
@@ -79,16 +96,26 @@ def _by_brand(house: House, path: Path, meant: Meant) -> Verdict:
 
 
 def _by_campaign(brief: Brief, path: Path, meant: Meant) -> Verdict:
-    order = _named("order", meant.order, brief.campaign.orders) if meant.order else None
-    if order is None:
+    if meant.order is None:
         raise InputError.at("--campaign", "says whose piece it is, not which; add --order")
-    commission = _commission(brief, order, meant)
-    copy = _copy(brief, order, meant.place)
-    subject = replace(
-        subject_for(commission, copy, path), kind=KINDS[path.suffix.lower()], plan=None, elsewhere=True
-    )
+    chosen = _chosen(brief, meant.order, meant)
+    subject = subject_for(chosen.commission, chosen.copies[0], path)
+    subject = replace(subject, kind=KINDS[path.suffix.lower()], plan=None, elsewhere=True)
     told: list[Need] = ["campaign", "order", "slogan", "place"]
     return judge(subject, _rules(brief, path, meant), told=told)
+
+
+def _chosen(brief: Brief, order: str, meant: Meant) -> Chosen:
+    """The one piece that the file should be. Raises InputError with all that is unknown or not said."""
+    words = [(word,) if word else () for word in (meant.place, meant.row, meant.message, meant.side)]
+    places, rows, messages, sides = words
+    chosen, faults = choose(
+        brief,
+        Choice((order,), places, (), rows, messages, sides, meant.size, only_one=True),
+    )
+    if faults:
+        raise InputError(faults)
+    return chosen[0]
 
 
 def _rules(brief: Brief, path: Path, meant: Meant) -> list[Rule]:
@@ -111,34 +138,6 @@ def _rules(brief: Brief, path: Path, meant: Meant) -> list[Rule]:
 
 def _by_id(rules: Iterable[Rule]) -> dict[str, Rule]:
     return {rule.check.id: rule for rule in rules}
-
-
-def _commission(brief: Brief, order: Order, meant: Meant) -> Commission:
-    every = commissions(brief, order, size=meant.size)
-    fits = [one for one in every if meant.message in (None, one.message.id)]
-    if not fits:
-        known = [one.message.id for one in every]
-        raise InputError.at("--message", unknown("slogan", str(meant.message), known))
-    if len(fits) > 1:
-        names = ", ".join(dict.fromkeys(one.message.id for one in fits))
-        raise InputError.at("--message", f"order '{order.id}' has several pieces; say which slogan: {names}")
-    return fits[0]
-
-
-def _copy(brief: Brief, order: Order, code: str | None) -> Copy | None:
-    copies = {one.code if one else None: one for one in brief.copies(order)}
-    if code not in copies:
-        first = next(iter(copies))
-        hint = f"one is {first}" if first else "it is the same everywhere; leave --place out"
-        raise InputError.at("--place", f"'{code}' is none of order '{order.id}'; {hint}")
-    return copies[code]
-
-
-def _named(kind: str, id: str, rows: Sequence[Order]) -> Order:
-    known = [row.id for row in rows]
-    if id not in known:
-        raise InputError.at(f"--{kind}", unknown(kind, id, known))
-    return next(row for row in rows if row.id == id)
 
 
 def _nobody(brand: str) -> Campaign:

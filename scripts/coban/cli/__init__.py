@@ -26,8 +26,10 @@ def main() -> None:
     \b
     Begin with:
       coban new thu-nghiem       a small campaign that works, in docs/thu-nghiem/
-      coban build thu-nghiem     its pieces in dist/, its site in site/
+      coban build thu-nghiem     everything of it, in dist/ and site/
       coban check thu-nghiem     what was measured, and what is still open
+
+    SLUG stands for the name of a campaign's folder in docs/, such as thu-nghiem.
 
     \b
     Exit codes: 0 done; 1 something was judged wrong or could not be made;

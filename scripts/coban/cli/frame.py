@@ -87,10 +87,11 @@ def root_option(command: Command) -> Command:
         "--root",
         "house",
         envvar="COBAN_ROOT",
-        show_default="here, or the nearest folder above with docs/*/campaign.yml",
+        show_default="this one, or the nearest above it with docs/*/campaign.yml",
         type=click.Path(path_type=Path, file_okay=False),
         callback=_house,
-        help="The folder that holds docs/; dist/ and site/ are made in it.",
+        metavar="FOLDER",
+        help="The folder that holds docs/, and in which dist/ and site/ are made.",
     )(command)
 
 
@@ -119,6 +120,7 @@ def jobs_option(command: Command) -> Command:
         "--jobs",
         "-j",
         type=click.IntRange(1, 64),
+        metavar="N",
         default=os.cpu_count() or 1,
         show_default="one for each core",
         help="How many processes work at once.",

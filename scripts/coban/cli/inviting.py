@@ -9,7 +9,7 @@ from coban.cli.frame import progress, root_option
 from coban.forms import write_letters
 
 
-@click.command("letters")
+@click.command("letters", short_help="Write letters of invitation as DOCX and PDF.")
 @click.argument("slug")
 @click.option("--merged-only", is_flag=True, help="No file for each receiver.")
 @root_option

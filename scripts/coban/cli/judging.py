@@ -12,23 +12,56 @@ from coban.campaign import House
 from coban.checks import Verdict, explain, registered
 from coban.checks.sarif import write_sarif
 from coban.cli.annotate import annotate
-from coban.cli.frame import console, jobs_option, progress, root_option
+from coban.cli.frame import Sectioned, console, jobs_option, progress, root_option
 from coban.cli.show import print_file_verdict, print_judgement
 from coban.errors import InputError
 
+SECTIONS = {
+    "How strictly": ("strict", "release"),
+    "For a FILE": ("profiles", "campaign", "order", "message", "side", "place", "row", "size"),
+    "For programs": ("sarif", "github"),
+}
 
-@click.command("check")
+
+@click.command(
+    "check",
+    cls=Sectioned,
+    sections=SECTIONS,
+    short_help="Judge the pieces in dist/, or files that others made.",
+)
 @click.argument("names", nargs=-1, metavar="[SLUG | FILE]...")
 @click.option("--strict", is_flag=True, help="Warnings and what could not be measured count as wrong.")
-@click.option("--release", is_flag=True, help="Facts not yet confirmed and stand-in pictures count as wrong.")
-@click.option("--sarif", type=click.Path(path_type=Path, dir_okay=False), help="Write SARIF 2.1.0.")
+@click.option(
+    "--release",
+    is_flag=True,
+    help="Of campaigns: facts not yet confirmed and stand-in pictures count as wrong.",
+)
+@click.option(
+    "--sarif",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the findings as SARIF 2.1.0, for code hosts.",
+)
 @click.option("--github", is_flag=True, help="Also as annotations that GitHub shows beside the lines.")
-@click.option("--profile", "profiles", multiple=True, help="FILE: rules to judge by, one or more.")
-@click.option("--campaign", help="FILE: whose piece it is; --order says which.")
-@click.option("--order", help="FILE: the order that it was made for.")
-@click.option("--message", help="FILE: the slogan, where the order has several.")
-@click.option("--place", help="FILE: the commune's code, or the row's of the order's list.")
-@click.option("--size", help="FILE: finished size of a picture, such as 600x100cm.")
+@click.option(
+    "--profile",
+    "profiles",
+    multiple=True,
+    metavar="NAME",
+    help="Rules to judge by: xanh-coban (the mandate), in-an (print), ma-qr (codes), noi-dung (content) or "
+    "luat-quang-cao-27 (the advertising law). May be given several times. By default xanh-coban, ma-qr and, "
+    "of a PDF, in-an.",
+)
+@click.option("--campaign", metavar="SLUG", help="Whose piece it is; --order says which.")
+@click.option("--order", metavar="ID", help="The order that it was made for.")
+@click.option("--message", metavar="ID", help="The slogan, when the order has several.")
+@click.option("--side", metavar="ID", help="The side or sheet, when the piece has several.")
+@click.option("--place", metavar="PLACE", help="The commune, by code or name, when each gets its own piece.")
+@click.option("--row", metavar="ROW", help="The row, when each row of a list gets a piece.")
+@click.option(
+    "--size",
+    metavar="SIZE",
+    help="The finished size, of a picture or of a piece of another size, such as 600x100cm.",
+)
 @jobs_option
 @root_option
 @click.pass_context
@@ -43,7 +76,9 @@ def check_command(
     campaign: str | None,
     order: str | None,
     message: str | None,
+    side: str | None,
     place: str | None,
+    row: str | None,
     size: str | None,
     jobs: int,
     house: House,
@@ -62,10 +97,12 @@ def check_command(
       coban check phuon.pdf --profile xanh-coban
       coban check phuon.pdf --campaign xu-lang --order phuon
     """
-    meant = Meant(profiles, campaign, order, message, place, size)
+    meant = Meant(profiles, campaign, order, message, side, place, row, size)
     files = [name for name in names if is_file(name)]
     if files and len(files) < len(names):
         raise InputError.at("check", "takes campaigns or files, not both; run it once for each")
+    if files and release:
+        raise InputError.at("--release", "is about a campaign's facts; leave it out for files")
     if files:
         verdicts = {name: judge_file(house, Path(name), meant) for name in files}
         code = max(print_file_verdict(console(), name, one, strict=strict) for name, one in verdicts.items())
@@ -98,7 +135,9 @@ def _judge_campaigns(
 def _only_for_files(meant: Meant) -> None:
     if meant != Meant():
         raise InputError.at(
-            "check", "--profile, --campaign, --order, --message, --place and --size tell of a FILE; name one"
+            "check",
+            "--profile, --campaign, --order, --message, --side, --place, --row and --size tell of a FILE; "
+            "name one",
         )
 
 

@@ -23,7 +23,7 @@ from coban.kit import write_kits
     is_flag=True,
     help="Stop, before anything is made, at facts not yet confirmed and at stand-in pictures.",
 )
-@click.option("--no-site", is_flag=True, help="Pieces, report and kit only.")
+@click.option("--no-site", is_flag=True, help="Everything but the microsites.")
 @click.option(
     "--at",
     "moment",
@@ -53,17 +53,31 @@ def build_command(
 ) -> None:
     """Make everything of the named campaigns, or of all in docs/.
 
-    Pieces, previews, report and media kit go to dist/SLUG/, the microsite to site/SLUG/. What did not change
-    since the last time is left alone. One piece that cannot be made never stops the others: it is listed at
-    the end and the exit code is 1.
+    What did not change since the last time is left alone. One piece that cannot be made never stops the
+    others: it is listed at the end and the exit code is 1.
+
+    \b
+    In dist/SLUG/:
+      print/, preview/    print pieces as PDF for the press, and what they look like
+      digital/            digital pieces as PNG, web banners with HTML to embed them
+      nha-in/             packages for print shops, a folder and a ZIP a district
+      kits/               media kits as ZIP
+      booklet/            the guides as a booklet
+      thu-moi/, bieu-bao-cao/, tin-nhan/
+                          papers for desks: letters, report forms, texts (SMS)
+      report.html         every finished file measured; report.json for programs
+
+    \b
+    In site/SLUG/:        the microsite, a short address for each commune
 
     \b
     Examples:
       coban build                      every campaign
       coban build xu-lang --jobs 2     one campaign, two processes
-      coban build --release xu-lang    for print: every fact confirmed, every logo official
+      coban build --release xu-lang    for print: facts confirmed, logos official
       coban build --at 2022-05-10T12:00+07:00 --press KEY xu-lang
-                                       before the first release, and its preview for newsrooms
+                                       before the first release, with its preview
+                                       for newsrooms
     """
     at = _moment(moment)
     with progress() as say:

@@ -22,7 +22,7 @@ BATCH = 8
 """Files for one task: they share what they have in common."""
 
 
-@click.command("preflight")
+@click.command("preflight", short_help="Judge PDF files from anywhere as a print shop would.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "--profile",
@@ -41,8 +41,9 @@ def preflight_command(
     """Judge PDF files, from coban or from anywhere, as a print shop would.
 
     Keys of PDF/X-4, boxes and bleed, colours, ink, fonts, resolution, lines: each finding says page, value,
-    limit and cure. What only informs is told when there is one file. A folder stands for every PDF in it.
-    Exit codes: 0 fit for the press, 1 something failed, 2 a file is no PDF or cannot be read.
+    limit and cure; docs/manual/preflight.md lists them all. What only informs is told when there is one file.
+    A folder stands for every PDF in it. Exit codes: 0 fit for the press, 1 something failed, 2 a file is no
+    PDF or cannot be read.
 
     \b
     Examples:

@@ -20,7 +20,12 @@ SECTIONS = {
 }
 
 
-@click.command("render", cls=Sectioned, sections=SECTIONS)
+@click.command(
+    "render",
+    cls=Sectioned,
+    sections=SECTIONS,
+    short_help="Make one piece or many, as the file a shop asks for.",
+)
 @click.argument("slug")
 @click.argument("orders", nargs=-1, required=True, metavar="ORDER...")
 @click.option(
@@ -120,7 +125,7 @@ def render_command(
     \b
     One piece:
       coban render xu-lang bang-zon-xa --place 06001
-      coban render xu-lang bang-zon-xa --place "Đồng Đăng" --dpi 150 --scale 1:10 -o bang-zon.tif
+      coban render xu-lang bang-zon-xa --place "Đồng Đăng" --dpi 150 -o dong-dang.tif
       coban render xu-lang bang-zon-cong --size 850x120cm -o cong.pdf
       coban render xu-lang phuon --live-text --no-marks -o phuon.pdf
       coban render xu-lang facebook-bai --message isee -o isee.png
@@ -128,7 +133,7 @@ def render_command(
     \b
     Many:
       coban render xu-lang bang-zon-xa --district "cao loc" --format tiff
-      coban render xu-lang bang-zon-xa phuon --all --format tiff --dpi 72 --into gui-nha-in
+      coban render xu-lang bang-zon-xa phuon --all --format tiff --into gui-nha-in
     """
     read, faults = read_wishes(scale, dpi)
     wishes = replace(read, user_unit=user_unit, live_text=live_text, marks=marks, strips=strips)

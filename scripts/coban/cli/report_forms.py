@@ -32,7 +32,7 @@ def report_command() -> None:
     """
 
 
-@report_command.command("forms")
+@report_command.command("forms", short_help="Make a form for each district, as XLSX.")
 @click.argument("slug")
 @root_option
 def forms_command(slug: str, house: House) -> None:

@@ -26,7 +26,14 @@ PATIENCE_SECONDS = 5
 
 @click.command("serve")
 @click.argument("slug")
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="On 127.0.0.1.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    metavar="N",
+    default=8000,
+    show_default=True,
+    help="On 127.0.0.1.",
+)
 @jobs_option
 @root_option
 @click.pass_context

@@ -21,7 +21,7 @@ from coban.units import parse_length
     help="The file to write: .svg, .pdf or .png.",
 )
 @click.option(
-    "--size", default="60mm", show_default=True, help="The side with the quiet zone, as 60mm or 20cm."
+    "--size", default="60mm", show_default=True, help="The side with the quiet zone, such as 60mm or 20cm."
 )
 def qr_command(text: str, output: Path, size: str) -> None:
     """Make a QR code of any text or link, and read it again.
