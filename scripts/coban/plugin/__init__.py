@@ -44,6 +44,7 @@ from coban.pages.sharper import sharper
 from coban.pages.sitemap import Listed, write_sitemap
 from coban.pages.structured_data import json_ld
 from coban.pages.supplies import Supply, supplies
+from coban.plugin import compiled
 from coban.plugin.filling import Filling, checked
 from coban.plugin.icons import icons
 from coban.plugin.menu import menu
@@ -87,6 +88,7 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self.listed: list[Listed] = []
         self._point(config, here, house.folder(slug))
         self.pages = markdown.environment([Path(config.docs_dir), *self.folders])
+        self.pages.bytecode_cache = compiled.PAGES
         config.watch += [str(folder) for folder in self.folders]
         if self.drafts:
             self.site = with_drafts(self.site, self.drafts.rows)
@@ -124,6 +126,7 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             path.relative_to(folder).as_posix() for folder in self.folders for path in folder.rglob("*.html")
         }
         env.autoescape = lambda name: name in own
+        env.bytecode_cache = compiled.THEME
         env.filters.update(markdown.FILTERS)
         env.globals["logo_width"] = partial(dress.logo_width, self.site.brief)
         self._share(files, config)
