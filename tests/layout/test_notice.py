@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import hypot
 
 import pytest
 
@@ -10,6 +11,7 @@ from coban.campaign.brief import Brief
 from coban.campaign.entries import Entry
 from coban.errors import UnfitError
 from coban.layout import Commission, commissions, compose
+from coban.qr import QUIET_ZONE_MODULES, matrix
 from coban.scene import Box, Code, Role, Sheet, Text
 
 SHORT = "Đăng ký khai sinh"
@@ -66,3 +68,15 @@ def test_titles_of_one_sheet_are_set_alike_but_for_a_long_one(tuyen_quang: Brief
 def test_a_title_that_cannot_be_read_is_a_fault_that_names_its_row(tuyen_quang: Brief) -> None:
     with pytest.raises(UnfitError, match=r"row 1\.000011: .* does not fit its card"):
         notices(tuyen_quang, [SHORT] * 11 + [" ".join([LONG] * 9)])
+
+
+@pytest.mark.parametrize("count", [1, 3, 6, 12])
+def test_the_quiet_zone_lies_within_the_round_corners_of_its_card(tuyen_quang: Brief, count: int) -> None:
+    ((_, sheet),) = notices(tuyen_quang, [SHORT] * count)
+    codes = [item for item in sheet.items if isinstance(item, Code)]
+    for code, card in zip(codes, cards(sheet), strict=True):
+        quiet = QUIET_ZONE_MODULES * code.rect.width / len(matrix(code.payload))
+        x, y = code.rect.x - quiet - card.rect.x, code.rect.y - quiet - card.rect.y
+        assert min(x, y) > 0
+        in_corner = x < card.radius and y < card.radius
+        assert not in_corner or hypot(card.radius - x, card.radius - y) <= card.radius

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import sqrt
 
 from coban.campaign.entries import Entry
 from coban.errors import UnfitError
@@ -10,13 +11,17 @@ from coban.geometry import Rect
 from coban.layout.commission import Commission
 from coban.layout.fit import Setting
 from coban.layout.flow import Column, paragraph
+from coban.layout.furniture import CARD_MARGIN_MODULES
 from coban.layout.phrases import kept
-from coban.qr import QUIET_ZONE_MODULES, matrix
+from coban.qr import matrix
 from coban.scene import Box, Code, Item, Role
 from coban.vietnamese import OPEN
 
 CARD_AIR, AIR_OF_LOW = 0.055, 0.11
 """Inside a card, to its width; and the most to its height."""
+
+CORNER = 0.03
+"""Radius of a card's corners, to its width or twice its height."""
 
 CODE_SHARE = 0.45
 """The code's side to the card's width."""
@@ -41,6 +46,10 @@ class Card:
     room: Rect
     number: Setting
 
+    @property
+    def radius(self) -> float:
+        return CORNER * min(self.cell.width, 2 * self.cell.height)
+
 
 def card(commission: Commission, cell: Rect, entry: Entry) -> Card:
     """The code at the left; beside it name and detail, and at its foot the procedure's number."""
@@ -61,7 +70,7 @@ def card(commission: Commission, cell: Rect, entry: Entry) -> Card:
 
 
 def drawn(commission: Commission, card: Card, cap: float) -> list[Item]:
-    items: list[Item] = [Box(Role.QR, card.cell, commission.ink("white"), radius=0.03 * card.cell.width)]
+    items: list[Item] = [Box(Role.QR, card.cell, commission.ink("white"), radius=card.radius)]
     link = card.entry.link
     items += _code(commission, link, card) if link else _no_code(commission, card.square)
     words = _set(commission, card, cap)
@@ -72,10 +81,12 @@ def drawn(commission: Commission, card: Card, cap: float) -> list[Item]:
 
 def _code(commission: Commission, link: str, card: Card) -> list[Item]:
     """As wide as the square, less what the card's own white lacks for the quiet zone."""
-    modules, white = len(matrix(link)), card.square.x - card.cell.x
-    quiet = QUIET_ZONE_MODULES * card.square.width / modules
+    modules = len(matrix(link))
+    # The corners of the quiet zone lie within the card's round ones.
+    white = card.square.x - card.cell.x - (1 - sqrt(0.5)) * card.radius
+    quiet = CARD_MARGIN_MODULES / modules
     # Every millimetre of inset makes the modules smaller, and the quiet zone that they need.
-    inset = max(0.0, (quiet - white) / (1 + 2 * QUIET_ZONE_MODULES / modules))
+    inset = max(0.0, (quiet * card.square.width - white) / (1 + 2 * quiet))
     return [Code(Role.QR, link, card.square.inset(inset), commission.ink("field"))]
 
 
