@@ -99,15 +99,15 @@ def test_downloads_are_copies_and_what_is_missing_is_named(tmp_path: Path) -> No
     dist, site = tmp_path / "dist", tmp_path / "site"
     (dist / "print").mkdir(parents=True)
     (dist / "print" / "a.pdf").write_bytes(b"a")
-    assert offer(dist, site, ["print/a.pdf", "print/b.pdf"]) == ["print/b.pdf"]
+    assert offer(dist, site, ["print/a.pdf", "print/b.pdf"], {}) == ["print/b.pdf"]
     offered = site / "tai-ve/print/a.pdf"
     assert offered.read_bytes() == b"a"
-    assert offer(dist, site, ["print/a.pdf"]) == []
+    assert offer(dist, site, ["print/a.pdf"], {}) == []
     offered.write_bytes(b"spoilt")
     assert (dist / "print" / "a.pdf").read_bytes() == b"a"
     offered.unlink()
     os.link(dist / "print" / "a.pdf", offered)
-    assert offer(dist, site, ["print/a.pdf"]) == []
+    assert offer(dist, site, ["print/a.pdf"], {}) == []
     assert not offered.samefile(dist / "print" / "a.pdf")
 
 

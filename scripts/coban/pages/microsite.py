@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from coban.artefact import Artefact, read_manifest
 from coban.campaign import load
 from coban.campaign.brief import Brief
+from coban.campaign.facts import Unconfirmed
 from coban.campaign.house import House
 from coban.campaign.model import Campaign
 from coban.campaign.site_pages import standard_pages
@@ -19,8 +20,11 @@ from coban.pages.handouts import Handouts, handouts
 from coban.pages.kits import Kit, kit_of, kits_of
 from coban.pages.newsroom import Newsroom, newsroom
 from coban.pages.sharper import Sharper
+from coban.pages.signed import Signed, signed
 from coban.pages.unconfirmed import Gap, gaps
 from coban.press import public
+from coban.press.credits import NO_LICENCE
+from coban.rights import PictureRights
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,18 @@ class Microsite:
     handouts: Handouts
     newsroom: Newsroom
     gaps: tuple[Gap, ...]
+    rights: Mapping[str, PictureRights] = field(default_factory=dict)
+    """What the site's copies of pictures carry inside, by path from dist/<slug>/."""
 
     @property
     def address(self) -> str | None:
         """Where the site will lie; None while that is not public."""
         return public_address(self.brief)
+
+    @property
+    def terms(self) -> Unconfirmed:
+        """On which terms the pieces may be used; a release may know more of a picture that it shows."""
+        return Unconfirmed(unconfirmed=NO_LICENCE)
 
     @property
     def kit_paths(self) -> tuple[str, ...]:
@@ -81,10 +92,12 @@ def microsite(house: House, slug: str) -> Microsite:
     return microsite_of(load(house, slug))
 
 
-def microsite_of(brief: Brief) -> Microsite:
-    """What dist/ holds of a campaign that is loaded already."""
+def microsite_of(brief: Brief, *, sign: bool = False) -> Microsite:
+    """What dist/ holds of a campaign that is loaded already; `sign`: its pictures will carry their rights."""
     manifest = brief.house.dist(brief.campaign.slug) / "manifest.json"
-    artefacts = _public(brief, read_manifest(manifest))
+    shown = _public(brief, read_manifest(manifest))
+    given = signed(brief, shown) if sign else Signed(shown, {})
+    artefacts = given.artefacts
     news = newsroom(brief, artefacts)
     return Microsite(
         brief=brief,
@@ -96,6 +109,7 @@ def microsite_of(brief: Brief) -> Microsite:
         handouts=handouts(brief, artefacts),
         newsroom=news,
         gaps=gaps(_announced(brief.campaign, news)),
+        rights=given.rights,
     )
 
 

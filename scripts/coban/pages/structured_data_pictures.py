@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
 from typing import Any
 
 from coban.artefact import Artefact
@@ -11,13 +10,10 @@ from coban.campaign.brief import Brief
 from coban.pages.address import Where
 from coban.pages.gallery import DOWNLOADS
 from coban.pages.published import media_type
-from coban.press import piece_rights, releases
+from coban.pages.signed import picture_rights
 from coban.rights import PictureRights
 
 Node = dict[str, Any]
-
-PICTURES = ("digital", "preview")
-"""Kinds of files that are pictures to be published; print files are for shops, small ones for the gallery."""
 
 PIXELS = "E37"
 """What UN/CEFACT calls them, as schema.org wants units named."""
@@ -25,14 +21,9 @@ PIXELS = "E37"
 
 def gallery_nodes(brief: Brief, artefacts: Sequence[Artefact], where: Where) -> Iterator[Node]:
     """One for each piece of the whole campaign; those of communes differ by their name and code alone."""
-    shown = [row for row in artefacts if row.kind in PICTURES and row.place is None and row.entry is None]
-    if not shown:
-        return
-    out = releases(brief)
-    sponsored = {_stem(row) for row in artefacts if row.sponsor_share}
-    for row in shown:
-        rights = piece_rights(brief, row, sponsored=_stem(row) in sponsored, releases=out)
-        yield picture_node(rights, f"{DOWNLOADS}/{row.path}", row.bytes, row.px, where)
+    for row, rights in picture_rights(brief, artefacts):
+        if row.place is None and row.entry is None:
+            yield picture_node(rights, f"{DOWNLOADS}/{row.path}", row.bytes, row.px, where)
 
 
 def picture_node(
@@ -63,8 +54,3 @@ def picture_node(
 
 def _pixels(count: int) -> Node:
     return {"@type": "QuantitativeValue", "value": count, "unitCode": PIXELS}
-
-
-def _stem(row: Artefact) -> str:
-    """The same for all files of one piece."""
-    return str(PurePosixPath(row.path.partition("/")[2]).with_suffix(""))

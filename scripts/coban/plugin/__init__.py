@@ -78,7 +78,7 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         house = House(Path(os.environ.get("COBAN_ROOT", here)).resolve())
         slug = os.environ.get("CAMPAIGN", "xu-lang")
         try:
-            self.site = microsite_of(_as_told(load(house, slug)))
+            self.site = microsite_of(_as_told(load(house, slug)), sign=not self.preview)
             self.drafts = Drafts(house, slug) if self.preview else None
         except CobanError as error:
             raise PluginError(str(error)) from error
@@ -184,7 +184,7 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self.drafts.offer(site, paths)
             write_press_json(self.site, site)
             return
-        for path in offer(dist, site, paths):
+        for path in offer(dist, site, paths, self.site.rights):
             log.warning("dist/%s/%s is on record but not there; run `coban build %s`", slug, path, slug)
         for wanted in self.site.sharper:
             if (dist / wanted.source).is_file():
