@@ -181,3 +181,55 @@ def test_what_cannot_be_granted_is_said_all_at_once(
     done = render(root, *shlex.split(case["words"].replace("@", " ".join(BANNER))))
     assert (done.exit_code, done.output.splitlines()) == (2, case["said"])
     assert not list(tmp_path.iterdir()), "nothing is written"
+
+
+def test_without_an_order_all_are_listed(root: Path) -> None:
+    done = render(root)
+    assert done.exit_code == 0
+    rows = [" ".join(line.split()) for line in done.output.splitlines()]
+    assert rows == [
+        "ORDER size pieces one for each of title",
+        "bang-zon-xa 600x100cm 3 3 communes Băng zôn cho mỗi xã",
+        "ap-phich 420x594mm 1 Áp phích",
+        "facebook-bai 1080x1080px 2 2 slogans Bài đăng Facebook",
+        "xem-truoc 1200x630px 1 Ảnh xem trước khi chia sẻ liên kết",
+        "the-ten 90x130mm 1 1 row Thẻ tên",
+        "to-gap 297x210mm 2 2 sides Tờ gấp",
+    ]
+    said = render(root, "--all")
+    assert (said.exit_code, said.output) == (
+        2,
+        "ORDER: say which; known orders: bang-zon-xa, ap-phich, facebook-bai, xem-truoc, the-ten, to-gap\n",
+    )
+
+
+def test_a_size_may_be_typed_as_people_write_it(root: Path) -> None:
+    out = made(root, "rong.pdf", "ap-phich", "--size", "45,5 X 60 cm")
+    assert trim_mm(out) == (455, 600)
+    said = render(root, "ap-phich", "--size", "1,080x1,080mm")
+    assert said.output.startswith("--size: '1,080x1,080mm' is not a size;")
+
+
+def test_outside_of_any_campaigns_folder_it_says_where_it_looked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("COBAN_ROOT", raising=False)
+    monkeypatch.chdir(tmp_path)
+    done = coban("render", SLUG, "ap-phich")
+    assert done.exit_code == 2
+    assert done.output == (
+        f"{tmp_path}/: holds no campaign (docs/*/campaign.yml), nor does a folder above it; go to the one "
+        "that does, or name it with --root\n"
+    )
+
+
+@pytest.mark.parametrize("wishes", [(), ("--scale", "1:10", "--strips")], ids=" ".join)
+def test_a_tiff_of_ours_is_found_right_by_its_pixels(root: Path, wishes: tuple[str, ...]) -> None:
+    """It shows the bleed too, which is cut off before anything is measured."""
+    out = made(root, "bang.tif", *BANNER, *wishes)
+    meant = ("--campaign", SLUG, "--order", "bang-zon-xa", "--place", "Thí Điểm 2")
+    done = coban("check", str(out), *meant, "--root", str(root))
+    assert done.exit_code == 0, done.output
+    assert " fail" not in done.output
+    assert coban("check", str(out), *meant[:-1], "99901", "--root", str(root)).exit_code == 0

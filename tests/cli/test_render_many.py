@@ -84,7 +84,7 @@ def test_several_orders_each_have_a_folder_of_their_own(root: Path) -> None:
         "x/facebook-bai/facebook-post_1080x1080px_chinh.png",
         "x/facebook-bai/facebook-post_1080x1080px_phu.png",
     ]
-    assert "3 files in x/ap-phich/, x/facebook-bai/: " in done.output
+    assert "3 files in x/*/: " in done.output
 
 
 def test_places_named_one_by_one_and_a_piece_alone(root: Path) -> None:

@@ -92,6 +92,8 @@ class _Search:
     def _orders(self) -> Iterator[Order]:
         every = self._brief.campaign.orders
         known = [order.id for order in every]
+        if not self._choice.orders:
+            self._fault("ORDER", f"say which; known orders: {', '.join(known)}")
         self.faults += given_twice("ORDER", self._choice.orders)
         for name in self._choice.orders:
             if name not in known:

@@ -43,7 +43,8 @@ class Meant:
 
 def is_file(name: str) -> bool:
     """Whether a word of the command line names a file and no campaign."""
-    return Path(name).suffix.lower() in KINDS or "/" in name
+    path = Path(name)
+    return path.suffix.lower() in KINDS or "/" in name or path.is_file()
 
 
 def judge_file(house: House, path: Path, meant: Meant) -> Verdict:
@@ -119,11 +120,13 @@ def _chosen(brief: Brief, order: str, meant: Meant) -> Chosen:
 
 
 def _rules(brief: Brief, path: Path, meant: Meant) -> list[Rule]:
-    if not meant.profiles and meant.campaign:
-        return rules_of(brief)
     is_pdf = path.suffix.lower() == ".pdf"
+    if not meant.profiles and meant.campaign:
+        # A picture was sent because the shop wants one: that it is no PDF is no finding.
+        return [rule for rule in rules_of(brief) if is_pdf or rule.check.id != "preflight"]
     names = meant.profiles or (brief.brand.id, "ma-qr", *(["in-an"] if is_pdf else []))
     rules: dict[str, Rule] = {}
+    faults: list[Fault] = []
     for name in names:
         if name == brief.brand.id:
             rules |= _by_id(rules_from(brief.brand.checks, f"assets/brand/{name}.yml", name))
@@ -132,7 +135,9 @@ def _rules(brief: Brief, path: Path, meant: Meant) -> list[Rule]:
             asked = rules_from(found.checks, f"assets/checks/{name}.yml", name)
             rules |= _by_id(replace(rule, advice=found.advice) for rule in asked)
         else:
-            raise InputError.at("--profile", unknown("profile", name, [brief.brand.id, *known]))
+            faults.append(Fault("--profile", 0, unknown("profile", name, [brief.brand.id, *known])))
+    if faults:
+        raise InputError(faults)
     return list(rules.values())
 
 

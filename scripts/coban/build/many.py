@@ -39,6 +39,8 @@ class Batch:
     size: str | None
     suffix: str
     wishes: Wishes
+    folder: Path
+    """That of all files of the plan, for what is said of them."""
     files: tuple[tuple[str | None, Path], ...]
     """Code of the commune or row, None for a piece that is the same for all; and where the file goes."""
 
@@ -123,6 +125,7 @@ def _batches(plan: Plan, jobs: int) -> Iterator[Batch]:
                 run.size,
                 run.suffix,
                 plan.wishes,
+                plan.folder,
                 tuple(files[start : start + each]),
             )
 
@@ -146,7 +149,7 @@ def _written(painting: Painting, batch: Batch, code: str | None, path: Path, whe
     copy = batch.brief.copy(batch.brief.campaign.order(batch.order), code)
     try:
         sheet = painting.write(copy, path)
-        unjudged = painting.unjudged(path.parent, sheet)
+        unjudged = painting.unjudged(batch.folder, sheet)
         verdict = None if unjudged else painting.verdict(copy, path)
         return Written(path, path.stat().st_size, verdict, unjudged)
     except Exception as error:  # noqa: BLE001 -- 199 other pieces wait; the summary names this one

@@ -94,6 +94,12 @@ class Plan:
     def count(self) -> int:
         return sum(len(run.copies) for run in self.runs)
 
+    @property
+    def folder(self) -> Path:
+        """Where all files lie, those of several orders each in a folder of its own there."""
+        folders = {run.folder for run in self.runs}
+        return folders.pop() if len(folders) == 1 else folders.pop().parent
+
 
 def plan(
     house: House, slug: str, choice: Choice, target: Target, wishes: Wishes, faults: Iterable[Fault] = ()
@@ -101,7 +107,7 @@ def plan(
     """The files that are meant. Raises InputError with all that is wrong, `faults` among it."""
     faults = [*faults, *target.faults()]
     try:
-        brief = load(house, slug)
+        brief = load_for(house, slug)
     except InputError as error:
         raise InputError([*error.faults, *faults]) from error
     try:
@@ -124,6 +130,14 @@ def plan(
     one = runs[0] if count == 1 and choice.names_one else None
     alone = (target.output or one.path(one.copies[0])) if one else None
     return Plan(brief, tuple(runs), wishes, alone)
+
+
+def load_for(house: House, slug: str) -> Brief:
+    """The campaign's facts; InputError also says which folder holds no campaign at all."""
+    if not house.campaigns():
+        found = f"holds no campaign ({house.docs.name}/*/campaign.yml), nor does a folder above it"
+        raise InputError.at(f"{house.root}/", f"{found}; go to the one that does, or name it with --root")
+    return load(house, slug)
 
 
 def bench_of(commission: Commission, size: str | None) -> Workbench:

@@ -106,6 +106,14 @@ def read_wishes(scale: str | None, dpi: str | None) -> tuple[Wishes, list[Fault]
     return Wishes(scale=SCALES.get(scale or ""), dpi=int(dpi) if dpi else None), faults
 
 
+def read_size(size: str | None) -> str | None:
+    """'75,5 X 200 cm', as people type it, in the words of campaign.yml."""
+    if size is None:
+        return None
+    # Three digits after a comma are thousands as often as not: that is asked back.
+    return re.sub(r"(\d),(\d{1,2})(?!\d)", r"\1.\2", size.replace("X", "x"))
+
+
 def _dpi_faults(dpi: int, suffix: str, commission: Commission) -> Iterator[Fault]:
     tiff = suffix in TIFFS
     least, most = (LEAST_TIFF_DPI, MOST_TIFF_DPI) if tiff else (LEAST_PICTURE_DPI, MOST_PICTURE_DPI)

@@ -86,7 +86,8 @@ class Piece:
     def __post_init__(self) -> None:
         subject = self.subject
         if subject.elsewhere:
-            self.file = open_elsewhere(subject.path, subject.brief.brand.ink("field"), subject.trim_mm)
+            field, bleed_mm = subject.brief.brand.ink("field"), subject.format.bleed_mm
+            self.file = open_elsewhere(subject.path, field, subject.trim_mm, bleed_mm)
         else:
             self.file = open_file(subject.path, subject.trim_mm)
 

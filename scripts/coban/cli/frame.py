@@ -129,8 +129,9 @@ def jobs_option(command: Command) -> Command:
 
 def console() -> Console:
     """Standard output; a fixed width where there is no terminal."""
-    found = Console(highlight=False)
-    return found if found.is_terminal else Console(highlight=False, width=PLAIN_WIDTH)
+    # No emoji: ':x:' in the name of a file, or in what was read from one, is no picture.
+    found = Console(highlight=False, emoji=False)
+    return found if found.is_terminal else Console(highlight=False, emoji=False, width=PLAIN_WIDTH)
 
 
 @contextmanager

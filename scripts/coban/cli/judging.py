@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from coban.build import judge_dist, judge_file, load_all
+from coban.build import judge_dist, judge_file, load_all, read_size
 from coban.build.elsewhere import Meant, is_file
 from coban.campaign import House
 from coban.checks import Verdict, explain, registered
@@ -97,7 +97,7 @@ def check_command(
       coban check phuon.pdf --profile xanh-coban
       coban check phuon.pdf --campaign xu-lang --order phuon
     """
-    meant = Meant(profiles, campaign, order, message, side, place, row, size)
+    meant = Meant(profiles, campaign, order, message, side, place, row, read_size(size))
     files = [name for name in names if is_file(name)]
     if files and len(files) < len(names):
         raise InputError.at("check", "takes campaigns or files, not both; run it once for each")

@@ -7,11 +7,23 @@ from pathlib import Path
 
 import click
 
-from coban.build import FORMATS, Choice, Target, plan, read_wishes, render_many, render_one
+from coban.build import (
+    FORMATS,
+    Choice,
+    Target,
+    Wishes,
+    load_for,
+    plan,
+    read_size,
+    read_wishes,
+    render_many,
+    render_one,
+)
 from coban.campaign import House
 from coban.cli.frame import Sectioned, console, jobs_option, progress, root_option
 from coban.cli.show import print_verdict
 from coban.cli.show_files import print_rendering
+from coban.cli.show_orders import print_orders
 
 SECTIONS = {
     "Which pieces": ("place", "district", "row", "message", "side", "every"),
@@ -27,7 +39,7 @@ SECTIONS = {
     short_help="Make one piece or many, as the file a shop asks for.",
 )
 @click.argument("slug")
-@click.argument("orders", nargs=-1, required=True, metavar="ORDER...")
+@click.argument("orders", nargs=-1, metavar="[ORDER]...")
 @click.option(
     "--place",
     multiple=True,
@@ -119,8 +131,13 @@ def render_command(
 ) -> None:
     """Make one piece or many, as the kind of file that a shop asks for.
 
-    Print PDFs and digital PNGs are judged like those of a build. What each kind of file is, and what a shop
-    needs to know of it, is in docs/manual/print-files.md. ORDER is the id of an order in campaign.yml.
+    ORDER is the id of an order in campaign.yml; without one, all are listed. Print PDFs and digital PNGs are
+    judged like those of a build. What each kind of file is, and what a shop needs to know of it, is in
+    docs/manual/print-files.md.
+
+    \b
+    What there is:
+      coban render xu-lang
 
     \b
     One piece:
@@ -137,8 +154,12 @@ def render_command(
     """
     read, faults = read_wishes(scale, dpi)
     wishes = replace(read, user_unit=user_unit, live_text=live_text, marks=marks, strips=strips)
-    choice = Choice(orders, place, district, row, message, side, size, every)
-    planned = plan(house, slug, choice, Target(output, into, format), wishes, faults)
+    choice = Choice(orders, place, district, row, message, side, read_size(size), every)
+    target = Target(output, into, format)
+    if choice == Choice(()) and target == Target() and wishes == Wishes():
+        print_orders(console(), load_for(house, slug))
+        return
+    planned = plan(house, slug, choice, target, wishes, faults)
     if not planned.alone:
         with progress() as say:
             done = render_many(planned, jobs=jobs, say=say)

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from coban.build import Judgement, Summary, tally
 from coban.campaign import open_facts
-from coban.checks import Finding, Outcome, Verdict
+from coban.checks import Finding, Measured, Outcome, Verdict
 from coban.checks.tables import extremes
 
 STYLES = {
@@ -92,11 +92,9 @@ def print_file_verdict(console: Console, name: str, verdict: Verdict, *, strict:
     table = Table(box=None, pad_edge=False)
     for title in ("check", "measured", "", "limit", ""):
         table.add_column(title, justify="right" if title in ("measured", "limit") else "left")
-    for one in verdict.measured:
+    for one in dict.fromkeys(verdict.measured):
         limit = "" if one.limit is None else f"{'≤' if one.at_most else '≥'} {one.limit:g}"
-        table.add_row(
-            one.check, f"{one.value:g} {one.unit}", one.label, limit, _judged_so(verdict, one.check)
-        )
+        table.add_row(one.check, f"{one.value:g} {one.unit}", one.label, limit, _judged_so(verdict, one))
     console.print(table)
     print_verdict(console, verdict)
     for finding in verdict.advice:
@@ -105,8 +103,11 @@ def print_file_verdict(console: Console, name: str, verdict: Verdict, *, strict:
     return exit_code([verdict], strict=strict)
 
 
-def _judged_so(verdict: Verdict, check: str) -> str:
-    outcome = verdict.outcomes.get(check)
+def _judged_so(verdict: Verdict, one: Measured) -> str:
+    """A value within its limit passes, whatever else its check found wrong."""
+    outcome = verdict.outcomes.get(one.check)
+    if outcome in (Outcome.FAIL, Outcome.WARN) and one.limit and one.nearness <= 1:
+        outcome = Outcome.PASS
     return f"[{STYLES[outcome]}]{outcome.name}[/]" if outcome is not None else "[dim]advice[/]"
 
 
@@ -135,10 +136,11 @@ def judged(outcomes: Mapping[str, int]) -> str:
     return ", ".join(told) or "nothing"
 
 
-def print_findings(console: Console, verdicts: Iterable[Verdict]) -> None:
+def print_findings(console: Console, verdicts: Iterable[Verdict], *, least: Outcome = Outcome.SKIP) -> None:
+    """Those that weigh at least so much, alike ones of several pieces as one row, the worst first."""
     alike: dict[tuple[Outcome, str, str], list[tuple[str, Finding]]] = defaultdict(list)
     for verdict in verdicts:
-        for finding in verdict.findings:
+        for finding in (one for one in verdict.findings if one.outcome >= least):
             alike[finding.outcome, finding.check, finding.code].append((verdict.subject, finding))
     if not alike:
         return

@@ -32,15 +32,17 @@ def open_file(path: Path, trim_mm: tuple[float, float]) -> PrintFile | PictureFi
     return PictureFile(path, trim_mm)
 
 
-def open_elsewhere(path: Path, field: Ink, trim_mm: tuple[float, float]) -> PrintFile | FlatFile:
+def open_elsewhere(
+    path: Path, field: Ink, trim_mm: tuple[float, float], bleed_mm: float
+) -> PrintFile | FlatFile:
     """A piece that others made, in any kind of file: by its layers where they are named as ours are.
 
-    `field` is the ink that should lead, `trim_mm` the size of a picture, 0 × 0 where its dpi must tell.
-    Raises Unreadable.
+    `field` is the ink that should lead, `trim_mm` the size of a picture, 0 × 0 where its dpi must tell,
+    `bleed_mm` what a picture may show beyond it. Raises Unreadable.
     """
     if path.suffix.lower() == ".pdf":
         file = PrintFile(path)
         if file.has_named_layers:
             return file
         file.close()
-    return FlatFile(path, field, trim_mm)
+    return FlatFile(path, field, trim_mm, bleed_mm)

@@ -7,6 +7,7 @@ or standing free with something on them, and shapes in other colours than the fi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import numpy as np
 
 from coban.colour import Ink, Rgb
 from coban.geometry import Rect
+from coban.measure.bleeding import without_bleed
 from coban.measure.difference import chroma, delta_e, hue, lab
 from coban.measure.open_flat import Drawn, opened
 from coban.measure.pdf import PrintFile
@@ -45,19 +47,24 @@ LEAST_MARK = 0.0005
 class FlatFile(PictureFile):
     """One piece as pixels.
 
-    `field` is the ink that should lead, `trim_mm` the size of a picture, 0 × 0 where its dpi must tell.
+    `field` is the ink that should lead, `trim_mm` the size of a picture, 0 × 0 where its dpi must tell,
+    `bleed_mm` what a picture of it may show beyond.
     """
 
     elsewhere = True
 
-    def __init__(self, path: Path, field: Ink, trim_mm: tuple[float, float] = (0.0, 0.0)) -> None:
+    def __init__(
+        self, path: Path, field: Ink, trim_mm: tuple[float, float] = (0.0, 0.0), bleed_mm: float = 0.0
+    ) -> None:
         drawn: Drawn = opened(path)
+        told = trim_mm if all(trim_mm) and not drawn.exact else None
+        if told:
+            drawn = replace(drawn, pixels=without_bleed(drawn.pixels, drawn.size_mm, told, bleed_mm))
         self.path = path
         self.source = drawn
         self.field = field
         self.px = (drawn.pixels.shape[1], drawn.pixels.shape[0])
-        told = trim_mm if all(trim_mm) and not drawn.exact else drawn.size_mm
-        width, height = told or self.px
+        width, height = told or drawn.size_mm or self.px
         self.trim = Rect(0, 0, float(width), float(height))
         self._rgba = drawn.pixels
         self._texts = {}
