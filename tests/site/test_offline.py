@@ -149,8 +149,8 @@ def test_a_reader_can_delete_what_was_kept(site: Path, page: Page) -> None:
         keep(page)
         page.goto(f"{address}huong-dan/")
         page.get_by_text("Bạn đã lưu trang này").wait_for()
-        page.get_by_role("button", name="Xoá bản đã lưu").click()
-        page.get_by_text("Đã xoá bản lưu").wait_for()
+        page.get_by_role("button", name="Xóa bản đã lưu").click()
+        page.get_by_text("Đã xóa bản lưu").wait_for()
         assert page.evaluate(CACHES) == []
         assert page.evaluate(REGISTERED) == 0
 

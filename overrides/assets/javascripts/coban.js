@@ -113,7 +113,7 @@
     drop.addEventListener("click", async () => {
       await (await own())?.unregister();
       await caches.delete(box.dataset.cache);
-      show(false, "Đã xoá bản lưu trên máy này.");
+      show(false, "Đã xóa bản lưu trên máy này.");
       keep.focus();
     });
     own().then(found => {
