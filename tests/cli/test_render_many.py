@@ -151,6 +151,16 @@ def test_a_file_in_the_folders_place_is_told_before_anything_is_made(root: Path)
     assert files() == ["in"]
 
 
+def test_what_a_build_makes_is_made_alike(root: Path) -> None:
+    assert coban("build", SLUG, "--no-site", "--jobs", "2").exit_code == 0
+    assert render("bang-zon-xa", "ap-phich", "facebook-bai", "xem-truoc", "--all").exit_code == 0
+    dist = root / "dist" / SLUG
+    built = [path for kind in ("print", "digital") for path in (dist / kind).rglob("*.*")]
+    assert len(built) == 7
+    for path in built:
+        assert Path(path.parent.name, path.name).read_bytes() == path.read_bytes()
+
+
 def test_a_second_run_gives_the_same_bytes(root: Path) -> None:
     words = ("bang-zon-xa", "--all", "--format", "tiff", "--strips", "--scale", "1:10")
     for into, jobs in (("a", "1"), ("b", "3")):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 from coban.campaign.entries import Copy
@@ -14,8 +15,8 @@ from coban.errors import Fault
 from coban.text import nfc
 
 MOST_NEAR = 3
-MOST_TOLD = 12
-"""How many are listed of those that bear one name, or that there are at all."""
+LONGEST_LIST = 300
+"""Letters that a list of examples takes, about."""
 
 KIND = re.compile(r"^(xã|phường|thị trấn|huyện|thành phố|thị xã|quận|đặc khu|tỉnh)\s+", re.IGNORECASE)
 
@@ -66,7 +67,7 @@ def find(
         if not at:
             faults.append(Fault(option, 0, _unknown(name, what, named, plain)))
         elif len(at) > 1:
-            told = _list([named[index].told for index in at])
+            told = ", ".join(named[index].told for index in at)
             faults.append(Fault(option, 0, f"'{name}' may be any of {len(at)}: {told}; say which"))
         elif at[0] in typed_for:
             faults.append(Fault(option, 0, _twice(typed_for[at[0]], name, named[at[0]].told)))
@@ -107,8 +108,11 @@ def _unknown(name: str, what: str, named: Sequence[Named[Thing]], plain: dict[st
 
 
 def _list(told: Sequence[str]) -> str:
-    more = f" and {len(told) - MOST_TOLD} more" if len(told) > MOST_TOLD else ""
-    return ", ".join(told[:MOST_TOLD]) + more
+    """As many as have room; a commune is told in few words, a guest in many."""
+    ends = accumulate(len(one) for one in told)
+    shown = max(1, sum(end <= LONGEST_LIST for end in ends))
+    more = f" and {len(told) - shown} more" if len(told) > shown else ""
+    return ", ".join(told[:shown]) + more
 
 
 def _twice(first: str, second: str, told: str) -> str:
