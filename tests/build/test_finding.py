@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 
+from coban.build.choosing import Choice, choose
 from coban.build.finding import find, named_copies, named_districts
 from coban.campaign import Brief
 from coban.campaign.places import Place
@@ -96,3 +97,11 @@ def test_districts_of_one_name_are_told_apart_by_their_provinces() -> None:
     ]
     (found,), none = find("--district", "district", ["chau thanh ben tre"], named)
     assert not none and found[0].province == "Tỉnh Bến Tre"
+
+
+def test_a_name_that_another_option_takes_is_told_so(xu_lang: Brief) -> None:
+    _, faults = choose(xu_lang, Choice(("bang-zon-xa",), ("Huyện Cao Lộc",), ("dong dang",)))
+    assert [str(fault) for fault in faults] == [
+        "--place: 'Huyện Cao Lộc' is no commune of docs/xu-lang/places.csv; --district takes it",
+        "--district: 'dong dang' is no district of docs/xu-lang/places.csv; --place takes it",
+    ]

@@ -131,6 +131,17 @@ def test_a_process_that_dies_is_told_and_leaves_nothing_half_written(
     assert not [name for name in files() if not name.endswith(".begun")]
 
 
+def test_what_a_killed_run_left_is_swept_in_the_folder_alone(root: Path) -> None:
+    Path("in/sau").mkdir(parents=True)
+    for name in ("in/.coban-a.part", "in/.coban-b.part", "in/sau/.coban-c.part"):
+        Path(name).write_bytes(b"half")
+    for old in ("in/.coban-a.part", "in/sau/.coban-c.part"):
+        os.utime(old, (0, 0))
+    assert render("bang-zon-xa", "--all", "--format", "svg", "--into", "in").exit_code == 0
+    left = [name for name in files("in") if name.endswith(".part")]
+    assert left == [".coban-b.part", "sau/.coban-c.part"], "another run may be writing the young one"
+
+
 def test_a_full_disk_ends_it_in_plain_words(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

@@ -114,10 +114,16 @@ class _Search:
         if not every:
             self._fault(file, "has no commune; leave --place and --district out")
             return ()
-        alone, faults = find("--place", f"commune of {file}", choice.places, named_copies(every))
-        districts, more = find("--district", f"district of {file}", choice.districts, named_districts(every))
+        communes, districts = named_copies(every), named_districts(every)
+        of = f"of {file}"
+        alone, faults = find(
+            "--place", f"commune {of}", choice.places, communes, others={"--district": districts}
+        )
+        whole, more = find(
+            "--district", f"district {of}", choice.districts, districts, others={"--place": communes}
+        )
         self.faults += [*faults, *more]
-        wanted = {one.code for some in (alone, *districts) for one in some}
+        wanted = {one.code for some in (alone, *whole) for one in some}
         return tuple(place for place in every if place.code in wanted)
 
     def _copies(self, order: Order) -> tuple[Copy | None, ...]:

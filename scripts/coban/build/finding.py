@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import accumulate
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from coban.campaign.entries import Copy
 from coban.campaign.places import Place, fold
@@ -54,10 +54,18 @@ def named_districts(places: Iterable[Place]) -> list[Named[tuple[Place, ...]]]:
 
 
 def find(
-    option: str, what: str, typed: Sequence[str], named: Sequence[Named[Thing]]
+    option: str,
+    what: str,
+    typed: Sequence[str],
+    named: Sequence[Named[Thing]],
+    *,
+    others: Mapping[str, Sequence[Named[Any]]] | None = None,
 ) -> tuple[list[Thing], list[Fault]]:
     """What was typed, each thing once and in its own order; a name that is unknown, stands for several, or
-    for one that was named already, is a fault. `what` says what such a thing is called."""
+    for one that was named already, is a fault.
+
+    `what` says what such a thing is called; `others` are the things that other options take.
+    """
     exact, plain = _index(named, _exact), _index(named, _plain)
     typed_for: dict[int, str] = {}
     faults = []
@@ -65,7 +73,11 @@ def find(
         # To the letter first: two names may differ in their marks alone.
         at = exact.get(_exact(name)) or plain.get(_plain(name)) or []
         if not at:
-            faults.append(Fault(option, 0, _unknown(name, what, named, plain)))
+            takes = [
+                other for other, things in (others or {}).items() if _plain(name) in _index(things, _plain)
+            ]
+            do = f"{takes[0]} takes it" if takes else _near(name, named, plain)
+            faults.append(Fault(option, 0, f"'{name}' is no {what}; {do}"))
         elif len(at) > 1:
             told = ", ".join(named[index].told for index in at)
             faults.append(Fault(option, 0, f"'{name}' may be any of {len(at)}: {told}; say which"))
@@ -98,13 +110,13 @@ def _index(named: Sequence[Named[Thing]], key: Callable[[str], str]) -> dict[str
     return found
 
 
-def _unknown(name: str, what: str, named: Sequence[Named[Thing]], plain: dict[str, list[int]]) -> str:
+def _near(name: str, named: Sequence[Named[Thing]], plain: dict[str, list[int]]) -> str:
     near = get_close_matches(_plain(name), plain, n=MOST_NEAR)
     at = dict.fromkeys(index for label in near for index in plain[label])
     meant = [named[index].told for index in at][:MOST_NEAR]
     if meant:
-        return f"'{name}' is no {what}; did you mean {' or '.join(meant)}?"
-    return f"'{name}' is no {what}; expected one such as {_list([one.told for one in named])}"
+        return f"did you mean {' or '.join(meant)}?"
+    return f"expected one such as {_list([one.told for one in named])}"
 
 
 def _list(told: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from coban.build.painting import Painting
 from coban.build.planning import Plan
 from coban.build.summary import Say, silent
-from coban.build.tidy import open_for_writing, stop_when_full
+from coban.build.tidy import ABANDONED_S, open_for_writing, stop_when_full, sweep
 from coban.build.unmade import unmade
 from coban.build.wishes import Wishes
 from coban.build.workbench import workbench
@@ -83,7 +83,10 @@ def render_many(
     InputError, before anything is made, for a folder that cannot be written.
     """
     started = time.monotonic()
-    open_for_writing(dict.fromkeys(run.folder for run in plan.runs), Path())
+    folders = list(dict.fromkeys(run.folder for run in plan.runs))
+    open_for_writing(folders, Path())
+    for folder in folders:
+        sweep(folder, older_s=ABANDONED_S, below=False)
     batches, total, done = list(_batches(plan, jobs)), plan.count, 0
     say("Files", 0, total)
     with nullcontext(executor) if executor else workers(min(jobs, len(batches))) as pool:

@@ -36,7 +36,7 @@ class Target:
 
     def faults(self) -> Iterator[Fault]:
         """What is wrong with it, whatever the pieces are."""
-        if self.format and not self._wanted:
+        if self.format is not None and not self._wanted:
             yield Fault("--format", 0, unknown("format", self.format, list(FORMATS)))
         if not self.output:
             return

@@ -55,9 +55,12 @@ def stop_when_full(error: BaseException | None) -> None:
         raise error
 
 
-def sweep(folder: Path, *, older_s: float = 0.0) -> None:
-    """Remove what a killed build left under temporary names: files, and sites that were half made."""
-    for left in list(folder.rglob(".coban-*.part")):
+def sweep(folder: Path, *, older_s: float = 0.0, below: bool = True) -> None:
+    """Remove what a killed build left under temporary names: files, and sites that were half made.
+
+    `below` says whether the folders in it are searched too: not those of a folder that is not ours.
+    """
+    for left in list((folder.rglob if below else folder.glob)(".coban-*.part")):
         if left.is_dir():
             shutil.rmtree(left)
         elif older_s == 0.0 or _age_s(left) > older_s:
