@@ -219,8 +219,8 @@ def test_outside_of_any_campaigns_folder_it_says_where_it_looked(
     done = coban("render", SLUG, "ap-phich")
     assert done.exit_code == 2
     assert done.output == (
-        f"{tmp_path}/: holds no campaign (docs/*/campaign.yml), nor does a folder above it; go to the one "
-        "that does, or name it with --root\n"
+        f"{tmp_path}/: holds no campaign (docs/SLUG/campaign.yml); go to the folder that does, or below it, "
+        "or name it with --root\n"
     )
 
 

@@ -135,8 +135,8 @@ def plan(
 def load_for(house: House, slug: str) -> Brief:
     """The campaign's facts; InputError also says which folder holds no campaign at all."""
     if not house.campaigns():
-        found = f"holds no campaign ({house.docs.name}/*/campaign.yml), nor does a folder above it"
-        raise InputError.at(f"{house.root}/", f"{found}; go to the one that does, or name it with --root")
+        cure = "go to the folder that does, or below it, or name it with --root"
+        raise InputError.at(f"{house.root}/", f"holds no campaign (docs/SLUG/campaign.yml); {cure}")
     return load(house, slug)
 
 
