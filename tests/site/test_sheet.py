@@ -73,12 +73,21 @@ def at_rest(page: Page, boxes: list[int] | None) -> Any:
     return page.evaluate(LOOKS, boxes)
 
 
-@pytest.mark.parametrize("kind", ["", "huong-dan/isee/", "bao-chi/", "mat-mang/"])
+@pytest.mark.parametrize(
+    ("slug", "kind"),
+    [
+        ("xu-lang", ""),
+        ("xu-lang", "huong-dan/isee/"),
+        ("xu-lang", "bao-chi/"),
+        ("xu-lang", "mat-mang/"),
+        ("tuyen-quang-10-10", "an-pham/"),
+    ],
+)
 def test_nothing_looks_otherwise(
-    roots: dict[str, str], visit: Visit, whole: str, width: int, kind: str
+    roots: dict[str, str], visit: Visit, whole: str, width: int, slug: str, kind: str
 ) -> None:
     """A box that differs is read again, in full: what a sheet does it does twice, a late font does not."""
-    page, address = visit.page, roots["xu-lang"] + kind
+    page, address = visit.page, roots[slug] + kind
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(reduced_motion="reduce")
 
@@ -143,3 +152,8 @@ def test_the_sheet_is_less_than_half_and_ours_is_all_there(sites: Sites, whole: 
 def test_what_goes_and_what_stays(css: str, left: str) -> None:
     page = '<html dir="ltr"><p class="a" id="here" data-md-x="off"></p></html>'
     assert lean(css, [page], ["box.classList.add('made')"]) == left
+
+
+def test_a_class_is_read_as_a_browser_reads_it() -> None:
+    sheet = ".a__b>p{color:red}.c__d{color:red}"
+    assert lean(sheet, ['<div class="x a&#95;&#95;b"><p>'], []) == ".a__b>p{color:red}\n"

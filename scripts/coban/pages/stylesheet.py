@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from typing import Any, TypeAlias
 
 import tinycss2
@@ -58,7 +59,7 @@ def lean(css: str, pages: Sequence[str], scripts: Iterable[str]) -> str:
 
 def _named(pages: Iterable[str]) -> set[str]:
     """Every class, id and Material hook of the pages."""
-    found = (value for page in pages for _, *values in _ATTRIBUTE.findall(page) for value in values)
+    found = (unescape(value) for page in pages for _, *values in _ATTRIBUTE.findall(page) for value in values)
     return {word for value in found for word in value.split()}
 
 
