@@ -12,7 +12,7 @@ from coban.campaign import Brief
 from coban.colour import WHITE, Ink
 from coban.geometry import Rect, hull
 from coban.measure.difference import delta_e, lab
-from coban.scene import Box, Code, Item, Picture, Role, Sheet, Text, item_box
+from coban.scene import Box, Code, Die, Item, Picture, Role, Sheet, Text, item_box
 from coban.text import Face, face
 
 REGULAR = ROOT / "assets/fonts/Arimo-Regular.ttf"
@@ -169,6 +169,23 @@ def out_of_the_safe_area(sheet: Sheet, brief: Brief) -> Sheet:
     return _each(sheet, lambda item: replace(item, x=item.x + far - reach) if _is_message(item) else item)
 
 
+def moved_die(sheet: Sheet, brief: Brief) -> Sheet:
+    die = _die(sheet)
+    return replace(sheet, die=replace(die, rect=die.rect.moved(1, 0)))
+
+
+def forgotten_die(sheet: Sheet, brief: Brief) -> Sheet:
+    """Nothing to cut along, beside a piece that is not cut along its trim."""
+    _die(sheet)
+    return replace(sheet, die=None)
+
+
+def smaller_die(sheet: Sheet, brief: Brief) -> Sheet:
+    """The whole circle, half a millimetre too small."""
+    die = _die(sheet)
+    return replace(sheet, die=Die(die.rect.inset(0.5), die.radius - 0.5))
+
+
 MUTANTS = (
     Mutant("chữ dời 1 mm", moved_text, ("as-composed/moved",)),
     Mutant("đổi chỗ hai mực", swapped_inks, ("field-leads/other-blue",)),
@@ -186,6 +203,9 @@ MUTANTS = (
     Mutant("hình che giữa mã QR", stained_code, ("qr-reserve/spoilt",)),
     Mutant("khẩu hiệu mờ trên nền", faint_words, ("contrast/too-faint",)),
     Mutant("khẩu hiệu vượt vùng an toàn", out_of_the_safe_area, ("safe-area/outside",)),
+    Mutant("đường bế dời 1 mm", moved_die, ("die-line/other-contour",)),
+    Mutant("đường bế nhỏ đi 0,5 mm", smaller_die, ("die-line/other-contour",)),
+    Mutant("quên đường bế", forgotten_die, ("die-line/no-file",)),
 )
 
 
@@ -224,6 +244,12 @@ def _panel(sheet: Sheet) -> Box:
     if not boxes:
         raise NotThere("không có khung nhà tài trợ")
     return max(boxes, key=lambda item: item.rect.area)
+
+
+def _die(sheet: Sheet) -> Die:
+    if sheet.die is None:
+        raise NotThere("xén theo khổ")
+    return sheet.die
 
 
 def _code(sheet: Sheet) -> Code:

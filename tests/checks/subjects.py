@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+from tests.checks.die_files import DieFile, write_die
 from tests.checks.patterns import write_files
 from tests.checks.pieces import BOLD, FACES, Line, Piece, lang_son, write
 from tests.measure import broken_files, press_files
@@ -56,6 +57,8 @@ def make(brief: Brief, folder: Path, case: dict[str, Any]) -> tuple[Subject, dic
     if case.get("stripped"):
         _strip_layers(path)
     subject = _subject(brief, path, case)
+    if "die" in case:
+        subject = _with_die(subject, planned, case["die"])
     if "svg" in case:
         drawn = folder / "piece.svg"
         drawn.write_text(case["svg"], "utf-8")
@@ -63,6 +66,21 @@ def make(brief: Brief, folder: Path, case: dict[str, Any]) -> tuple[Subject, dic
     if case.get("planned"):
         subject = replace(subject, plan=lambda: _plan(planned, subject, case.get("emblem_at")))
     return subject, dict(case.get("options", {}))
+
+
+def _with_die(subject: Subject, piece: Piece, die: Any) -> Subject:
+    """The piece with rounded corners: its die file as described, the bytes of it, `missing`, or not given."""
+    subject = replace(subject, format=subject.format.model_copy(update={"die": "5cm"}))
+    if die is None:
+        return subject
+    path = subject.path.with_name("piece_be.pdf")
+    if isinstance(die, dict) and "press" in die:
+        _press_file(path, die["press"])
+    elif isinstance(die, dict):
+        write_die(piece, DieFile(**die), path)
+    elif die != "missing":
+        path.write_text(die, "utf-8")
+    return replace(subject, die=path)
 
 
 def _plan(piece: Piece, subject: Subject, emblem_at: list[float] | None) -> Sheet:

@@ -18,6 +18,7 @@ from coban.campaign import Brief, House, load
 from coban.campaign.entries import Copy
 from coban.checks import Outcome, Subject, Verdict, judge
 from coban.layout import Commission, commissions, compose, localise
+from coban.paint.die import paint_die
 from coban.paint.pdf import PdfPainter
 from coban.paint.png import PngPainter, encode_png
 from coban.scene import Role, Sheet, Text
@@ -48,6 +49,9 @@ class Sample:
         digital = commission.px is not None
         path = folder / ("piece.png" if digital else "piece.pdf")
         path.write_bytes(_png(sheet) if digital else _pdf(self.brief, sheet))
+        die = folder / "piece_be.pdf"
+        if sheet.die and not digital:
+            die.write_bytes(paint_die(sheet, sheet.die, self.brief.house.asset(ICC)))
         subject = Subject(
             path=path,
             kind="digital" if digital else "print",
@@ -62,6 +66,7 @@ class Sample:
             entries=commission.rows(self.copy),
             face=commission.face,
             plan=lambda: self.sheet,
+            die=die if self.sheet.die else None,
         )
         return judge(subject)
 

@@ -24,6 +24,7 @@ JUDGED_BY = (
     "campaign",
     "colour.py",
     "geometry.py",
+    "layout/die.py",
     "text.py",
     "units.py",
     "vietnamese.py",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from coban.build.choosing import Choice, Chosen, choose
 from coban.build.loading import load_all
+from coban.build.painting import die_beside
 from coban.campaign import House, load_brand
 from coban.campaign.brief import Brief
 from coban.campaign.formats import Format, trim_of
@@ -100,7 +101,9 @@ def _by_campaign(brief: Brief, path: Path, meant: Meant) -> Verdict:
     if meant.order is None:
         raise InputError.at("--campaign", "says whose piece it is, not which; add --order")
     chosen = _chosen(brief, meant.order, meant)
-    subject = subject_for(chosen.commission, chosen.copies[0], path)
+    beside = die_beside(path)
+    die = beside if beside.is_file() else None
+    subject = subject_for(chosen.commission, chosen.copies[0], path, die=die)
     subject = replace(subject, kind=KINDS[path.suffix.lower()], plan=None, elsewhere=True)
     told: list[Need] = ["campaign", "order", "slogan", "place"]
     return judge(subject, _rules(brief, path, meant), told=told)

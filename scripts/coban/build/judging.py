@@ -8,6 +8,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 
 from coban.artefact import Artefact, read_manifest, sha256
+from coban.build.pieces import die_file
 from coban.build.summary import Say, silent
 from coban.build.verdicts import Ruling, facts_digest, rule
 from coban.build.workers import workers
@@ -72,7 +73,8 @@ def _judged(
     brief: Brief, rows: Iterable[Artefact], ordered: dict[tuple[str, str, str], Commission], facts: str
 ) -> Iterator[Ruling | Fault]:
     for row in rows:
-        path = brief.house.dist(brief.campaign.slug) / row.path
+        dist = brief.house.dist(brief.campaign.slug)
+        path = dist / row.path
         commission = ordered.get((row.order, row.message or "", row.side))
         where = f"dist/{brief.campaign.slug}/{row.path}"
         copies = (
@@ -84,7 +86,8 @@ def _judged(
         elif not path.is_file():
             yield Fault(where, 0, "is on record but not there; build again")
         else:
-            subject = subject_for(commission, copies[code], path)
+            die = die_file(dist, commission, copies[code])
+            subject = subject_for(commission, copies[code], path, die=die)
             # Slow checks look at one piece of each order and slogan.
             sample = code == next(iter(copies))
             yield rule(subject, row.path, sha256(path), facts, thorough=sample)

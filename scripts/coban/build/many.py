@@ -56,9 +56,12 @@ class Written:
 
     path: Path
     bytes: int
+    """Of its die file, too."""
     verdict: Verdict | None
     unjudged: str
     """Why there is no verdict; '' where there is one."""
+    die: Path | None
+    """Its die file, beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,9 @@ def _written(painting: Painting, batch: Batch, code: str | None, path: Path, whe
         sheet = painting.write(copy, path)
         unjudged = painting.unjudged(batch.folder, sheet)
         verdict = None if unjudged else painting.verdict(copy, path)
-        return Written(path, path.stat().st_size, verdict, unjudged)
+        die = painting.die(path)
+        size = sum(one.stat().st_size for one in (path, die) if one)
+        return Written(path, size, verdict, unjudged, die)
     except Exception as error:  # noqa: BLE001 -- 199 other pieces wait; the summary names this one
         return _unmade(f"{where}, {copy.title} ({code})" if copy else where, error)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from coban.artefact import DIE_TAIL
 from coban.build.output import write_output, write_with
 from coban.build.wishes import TIFF_DPI, TIFFS, Wishes
 from coban.build.workbench import Workbench
@@ -14,6 +15,7 @@ from coban.campaign.entries import Copy
 from coban.checks import Verdict, judge, subject_for
 from coban.errors import UnmadeError
 from coban.layout import Commission, at_scale, localise
+from coban.paint.pdf import PdfOptions
 from coban.paint.picture import encode_picture
 from coban.paint.png import PngPainter
 from coban.paint.svg import paint_svg
@@ -26,6 +28,11 @@ def finished(commission: Commission) -> str:
     return ".png" if commission.px else ".pdf"
 
 
+def die_beside(path: Path) -> Path:
+    """Where the die file of a piece lies that was made by itself: 'nhan.pdf' → 'nhan_be.pdf'."""
+    return path.with_name(f"{path.stem}{DIE_TAIL}.pdf")
+
+
 class Painting:
     """Writes any copy of a commission."""
 
@@ -33,12 +40,15 @@ class Painting:
         self._bench, self._suffix, self._wishes = bench, suffix, wishes
 
     def write(self, copy: Copy | None, path: Path) -> Sheet:
-        """The whole file or InputError; raises UnfitError and UnmadeError where the piece cannot be made."""
+        """The whole file, and its die file beside it where it has one.
+
+        Raises InputError, and UnfitError and UnmadeError where the piece cannot be made.
+        """
         sheet = localise(self._bench.base, self._bench.commission, copy)
         wishes = self._wishes
+        if wishes.scale and (self._suffix == ".pdf" or wishes.scale > sheet.scale):
+            sheet = at_scale(sheet, self._bench.commission, copy, wishes.scale)
         if self._suffix == ".pdf":
-            if wishes.scale:
-                sheet = at_scale(sheet, self._bench.commission, copy, wishes.scale)
             write_output(path, self._bench.pdf(sheet, wishes.pdf))
         elif self._suffix == ".svg":
             write_output(path, paint_svg(sheet, live_text=wishes.live_text is not False).encode())
@@ -46,7 +56,14 @@ class Painting:
             write_with(path, lambda: self._tiff.write(sheet, path))
         else:
             write_output(path, self._picture(sheet))
+        if (beside := self.die(path)) and sheet.die:
+            write_output(beside, self._bench.die(sheet, sheet.die, self._die_options))
         return sheet
+
+    def die(self, path: Path) -> Path | None:
+        """Where its die file lies; None where it is cut along its trim, or the file is for no press."""
+        for_print = self._suffix in (".pdf", *TIFFS) and not self._bench.commission.px
+        return die_beside(path) if for_print and self._bench.base.die else None
 
     def unjudged(self, path: Path, sheet: Sheet) -> str:
         """Why there is no verdict on the file, and where one can be had; '' where there is one."""
@@ -62,7 +79,14 @@ class Painting:
         return ""
 
     def verdict(self, copy: Copy | None, path: Path) -> Verdict:
-        return judge(subject_for(self._bench.commission, copy, path))
+        return judge(subject_for(self._bench.commission, copy, path, die=self.die(path)))
+
+    @property
+    def _die_options(self) -> PdfOptions:
+        """A TIFF shows the bleed box, and is a tenth of the size at 1:10: so is the page of its die file."""
+        if self._suffix == ".pdf":
+            return self._wishes.pdf
+        return PdfOptions(marks=False, user_unit=(self._wishes.scale or 1) == 1)
 
     @cached_property
     def _tiff(self) -> TiffPainter:

@@ -21,7 +21,6 @@ from coban.checks import subject_for
 from coban.errors import Fault, UnfitError
 from coban.layout import Commission, localise, piece_name
 from coban.paint.die import INK as DIE_INK
-from coban.paint.die import paint_die
 from coban.paint.png import encode_png, encode_webp
 from coban.scene import Picture, Sheet
 
@@ -88,7 +87,9 @@ def _piece(bench: Workbench, batch: Batch, copy: Copy | None) -> Made:
         written = len(rows)
     main = rows[0]
     ruling = rule(
-        subject_for(bench.commission, copy, dist / main.path, bench.base),
+        subject_for(
+            bench.commission, copy, dist / main.path, bench.base, die=die_file(dist, bench.commission, copy)
+        ),
         main.path,
         main.sha256,
         bench.facts_digest,
@@ -146,6 +147,12 @@ def file_names(commission: Commission, copy: Copy | None) -> dict[str, str]:
     }
 
 
+def die_file(dist: Path, commission: Commission, copy: Copy | None) -> Path | None:
+    """Where the piece's die file must lie; None where it is cut along its trim."""
+    name = file_names(commission, copy).get("die")
+    return dist / name if name else None
+
+
 def _standing(
     on_record: Mapping[str, Artefact], dist: Path, names: Mapping[str, str], key: str
 ) -> list[Artefact]:
@@ -170,7 +177,7 @@ def _write(
         files["print"] = bench.pdf(sheet)
         files["preview"] = encode_png(image)
         if sheet.die:
-            files["die"] = paint_die(sheet, sheet.die, bench.commission.brief.house.asset(ICC))
+            files["die"] = bench.die(sheet, sheet.die)
     else:
         files["digital"] = encode_png(image, bench.commission.format.max_bytes, sheet)
     rows = []

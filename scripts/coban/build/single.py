@@ -20,6 +20,8 @@ class Rendered:
     """None for a drawing, or a view of a piece in another kind of file: only finished pieces are judged."""
     unjudged: str
     """Why there is no verdict, and where one can be had."""
+    die: Path | None
+    """Its die file, beside it; None where it is cut along its trim."""
 
 
 def render_one(plan: Plan, path: Path) -> Rendered:
@@ -28,4 +30,5 @@ def render_one(plan: Plan, path: Path) -> Rendered:
     painting = Painting(run.bench(), run.suffix, plan.wishes)
     sheet = painting.write(run.copies[0], path)
     unjudged = painting.unjudged(path, sheet)
-    return Rendered(path, sheet.title, None if unjudged else painting.verdict(run.copies[0], path), unjudged)
+    verdict = None if unjudged else painting.verdict(run.copies[0], path)
+    return Rendered(path, sheet.title, verdict, unjudged, painting.die(path))

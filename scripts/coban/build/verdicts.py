@@ -60,7 +60,8 @@ def _key(subject: Subject, sha256: str, facts: str, thorough: bool) -> str:
     own = (subject.order, subject.message, subject.format)
     parts = (*map(digests.jsonable, own), subject.copy, subject.entries, subject.trim_mm)
     expected = (subject.kind, subject.payloads, subject.px, subject.face.name, subject.face.version)
-    return digests.digest(sha256, facts, *parts, *expected, thorough, digests.judging_digest())
+    die = digests.path_digest(subject.die) if subject.die else ""
+    return digests.digest(sha256, die, facts, *parts, *expected, thorough, digests.judging_digest())
 
 
 def _remembered(path: Path) -> Verdict | None:

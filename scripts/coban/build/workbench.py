@@ -13,10 +13,11 @@ from coban.build.verdicts import facts_digest
 from coban.campaign.brief import Brief
 from coban.colour import Ink
 from coban.layout import Commission, commissions, compose
+from coban.paint.die import paint_die
 from coban.paint.pdf import PdfOptions, PdfPainter
 from coban.paint.png import PngPainter
 from coban.paint.tiff import TiffPainter
-from coban.scene import Sheet
+from coban.scene import Die, Sheet
 from coban.units import MM_PER_INCH
 
 PREVIEW_PX = 1600
@@ -43,6 +44,9 @@ class Workbench:
         if options not in self._pdfs:
             self._pdfs[options] = PdfPainter(self.base, self._icc, inks=self._inks, options=options)
         return self._pdfs[options].paint(sheet)
+
+    def die(self, sheet: Sheet, die: Die, options: PdfOptions | None = None) -> bytes:
+        return paint_die(sheet, die, self._icc, options)
 
     def image(self, sheet: Sheet) -> Image.Image:
         """A digital piece at its own pixels, a print piece as its preview."""

@@ -10,8 +10,18 @@ from coban.layout import Commission, compose, localise
 from coban.scene import Sheet
 
 
-def subject_for(commission: Commission, copy: Copy | None, path: Path, base: Sheet | None = None) -> Subject:
-    """What the judge is told: the file, and what it should be. `base` spares composing it anew."""
+def subject_for(
+    commission: Commission,
+    copy: Copy | None,
+    path: Path,
+    base: Sheet | None = None,
+    *,
+    die: Path | None = None,
+) -> Subject:
+    """What the judge is told: the file, with its die file, and what it should be.
+
+    `base` spares composing it anew.
+    """
     return Subject(
         path=path,
         kind="digital" if commission.px else "print",
@@ -26,4 +36,5 @@ def subject_for(commission: Commission, copy: Copy | None, path: Path, base: She
         entries=commission.rows(copy),
         face=commission.face,
         plan=lambda: localise(base or compose(commission), commission, copy),
+        die=die,
     )

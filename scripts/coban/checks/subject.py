@@ -59,6 +59,8 @@ class Subject:
     """The file was made by others: nothing is known of how it is built."""
     plan: Callable[[], Sheet] | None = None
     """Composes the sheet that the file was painted from; None for a file made elsewhere."""
+    die: Path | None = None
+    """Where its die file must lie, when it is not cut along its trim; None where nobody says."""
 
     @property
     def wants_sponsors(self) -> bool:

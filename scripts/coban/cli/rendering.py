@@ -132,8 +132,8 @@ def render_command(
     """Make one piece or many, as the kind of file that a shop asks for.
 
     ORDER is the id of an order in campaign.yml; without one, all are listed. Print PDFs and digital PNGs are
-    judged like those of a build. What each kind of file is, and what a shop needs to know of it, is in
-    docs/manual/print-files.md.
+    judged like those of a build. A piece that is not cut along its trim brings its die file along (…_be.pdf).
+    What each kind of file is, and what a shop needs to know of it, is in docs/manual/print-files.md.
 
     \b
     What there is:
@@ -166,6 +166,8 @@ def render_command(
         context.exit(print_rendering(console(), done, planned.count))
     one = render_one(planned, planned.alone)
     click.echo(f"{one.path}: {one.title}")
+    if one.die:
+        click.echo(f"{one.die}: its die line, for the plotter alone; never print it")
     if one.verdict:
         context.exit(print_verdict(console(), one.verdict))
     click.echo(f"Not judged: {one.unjudged}")

@@ -19,9 +19,12 @@ def print_rendering(console: Console, done: Rendering, asked: int) -> int:
     for fault in done.faults:
         console.print(f"[red]not made[/] {escape(str(fault))}", soft_wrap=True)
     where = f" in {escape(_folders(done))}" if done.files else ""
-    count = f"{len(done.files)} files" if len(done.files) == asked else f"{len(done.files)} of {asked} files"
+    of = "" if len(done.files) == asked else f" of {asked}"
+    count = f"{len(done.files)}{of} file{'' if asked == 1 else 's'}"
     told = f", {judged(tally(verdicts))}" if verdicts else ""
-    console.print(f"{count}{where}: {done.bytes:,} bytes, {done.seconds:.1f} s{told}", soft_wrap=True)
+    dies = sum(file.die is not None for file in done.files)
+    beside = f", with {dies} die file{'' if dies == 1 else 's'}" if dies else ""
+    console.print(f"{count}{where}{beside}: {done.bytes:,} bytes, {done.seconds:.1f} s{told}", soft_wrap=True)
     wrong = exit_code(verdicts, strict=False) if verdicts else 0
     return max(wrong, 1 if done.faults else 0)
 

@@ -14,7 +14,7 @@ from coban.geometry import Rect
 from coban.paint import conformity, curves
 from coban.paint.body import Body, Ref, Value, factors, number, text_string
 from coban.paint.content import Layer, group, page_tree, written_layers
-from coban.paint.document import LANGUAGE
+from coban.paint.document import LANGUAGE, PdfOptions
 from coban.paint.margin import HAIR_MM, TYPE_MM, Margin, slug_face
 from coban.paint.process import CmykProcess
 from coban.scene import Die, Role, Sheet, Text
@@ -32,10 +32,11 @@ NOTICE_ROOM = 0.9
 """Of the trim's width, at most."""
 
 
-def paint_die(sheet: Sheet, die: Die, icc: Path) -> bytes:
-    """PDF/X-4. The page has the boxes of the sheet's own, so that the two overlay exactly."""
-    body, margin = Body(), Margin.of(sheet, slug_face(sheet))
-    marks = (*margin.frame, _notice(sheet), *margin.slug)
+def paint_die(sheet: Sheet, die: Die, icc: Path, options: PdfOptions | None = None) -> bytes:
+    """PDF/X-4. The page has the boxes of a print file with these options, so that the two overlay exactly."""
+    options = options or PdfOptions()
+    body, margin = Body(), Margin.of(sheet, slug_face(sheet), marks=options.marks)
+    marks = (*margin.frame, _notice(sheet), *margin.slug) if options.marks else ()
     around = written_layers(body, CmykProcess(icc, ()), marks, margin.media, searchable=True)
     step = body.add(
         {
@@ -45,8 +46,8 @@ def paint_die(sheet: Sheet, die: Die, icc: Path) -> bytes:
         }
     )
     tree = body.reserve()
-    page_tree(body, tree, [_page(body, tree, sheet, die, margin.media, step, around)])
-    groups = [step, group(body, Role.MARK)]
+    page_tree(body, tree, [_page(body, tree, sheet, die, margin.media, step, around, options)])
+    groups = [step, *([group(body, Role.MARK)] if marks else [])]
     title = f"{sheet.title}, đường bế"
     catalog: dict[str, Value] = {
         "Type": "/Catalog",
@@ -65,7 +66,14 @@ def paint_die(sheet: Sheet, die: Die, icc: Path) -> bytes:
 
 
 def _page(
-    body: Body, tree: Ref, sheet: Sheet, die: Die, media: Rect, step: Ref, around: Sequence[Layer]
+    body: Body,
+    tree: Ref,
+    sheet: Sheet,
+    die: Die,
+    media: Rect,
+    step: Ref,
+    around: Sequence[Layer],
+    options: PdfOptions,
 ) -> Ref:
     """The line straight on the page, where every cutter's reader looks; the marks in a form beside it."""
     k = mm_to_pt(1) / sheet.scale
@@ -97,7 +105,9 @@ def _page(
         "Contents": body.add_stream({}, "\n".join(rows).encode("ascii")),
         "Resources": resources,
     }
-    return body.add(entries | ({"UserUnit": sheet.scale} if sheet.scale != 1 else {}))
+    if sheet.scale != 1 and options.user_unit:
+        entries["UserUnit"] = sheet.scale
+    return body.add(entries)
 
 
 def _contour(die: Die) -> tuple[Command, ...]:
