@@ -44,6 +44,22 @@ def test_a_finding_says_page_value_limit_place_and_cure_on_one_line(tmp_path: Pa
     ) in done.output
 
 
+def test_a_page_without_user_unit_is_taken_at_the_scale_that_is_said(tmp_path: Path) -> None:
+    path = press_files.written(tmp_path / "a.pdf", broken_files.a_logo_of_75_dpi)
+    done = coban(path, "--scale", "1:1")
+    assert "image-coarse" in done.output and "taken as 1:1: 1 failed" in done.output
+    done = coban(press_files.written(tmp_path / "b.pdf"), "--scale", "1:10", "--json")
+    told = [
+        row["measured"] for row in json.loads(done.output)[0]["findings"] if row["code"] == "image-coarse"
+    ]
+    assert {one.partition(",")[0] for one in told} == {"22 dpi", "30 dpi"}, "a tenth of 225 and 300"
+    done = coban(path, "--scale", "10", "--profile", "none.yml")
+    assert (done.exit_code, done.output.splitlines()) == (
+        2,
+        ["--scale: '10' is no scale; expected one such as 1:10", "none.yml: the file is not there"],
+    )
+
+
 def test_what_is_no_pdf_is_named_and_the_others_are_judged(tmp_path: Path) -> None:
     broken_files.renamed_text(tmp_path)
     broken_files.cut_short(tmp_path)

@@ -96,11 +96,25 @@ def test_without_user_unit_it_says_who_judges_it(root: Path) -> None:
     done = render(root, *BANNER, "--no-user-unit", "-o", str(out))
     assert done.output.splitlines()[-1] == (
         "Not judged: without UserUnit the file does not tell that it is 1:10; "
-        f"`coban preflight {out}` judges it as a file, with `--profile banner` as one of 1:10."
+        f"`coban preflight {out} --scale 1:10` judges it as one that is."
     )
     assert trim_mm(out) == (600, 100)
     with pikepdf.open(out) as pdf:
         assert "/UserUnit" not in pdf.pages[0].obj
+
+
+@pytest.mark.parametrize("words", [BANNER, ("ap-phich",), ("the-ten", "--row", "k-1")], ids=" ".join)
+@pytest.mark.parametrize("live", [(), ("--live-text", "--no-marks")], ids=" ".join)
+def test_the_command_that_it_names_passes_the_file(
+    root: Path, tmp_path: Path, words: tuple[str, ...], live: tuple[str, ...]
+) -> None:
+    out = tmp_path / "phan-muoi.pdf"
+    said = render(root, *words, "--scale", "1:10", "--no-user-unit", *live, "-o", str(out)).output
+    command = shlex.split(said.splitlines()[-1].split("`")[1])
+    assert command[:3] == ["coban", "preflight", str(out)]
+    told = coban(*command[1:])
+    assert told.exit_code == 0, told.output
+    assert "taken as 1:10: 1 fit for the press" in told.output
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,14 @@ def test_a_slogan_of_every_place_without_user_unit_names_the_folder(root: Path) 
     done = render("bang-zon-xa", "--all", "--no-user-unit", "--into", "x")
     assert done.exit_code == 0, done.output
     assert done.output.count("Not judged: ") == 1
-    assert "`coban preflight x` judges it as a file, with `--profile banner` as one of 1:10." in done.output
+    assert "`coban preflight x --scale 1:10` judges it as one that is." in done.output
+
+
+def test_the_profile_that_judges_the_campaign_is_the_one_that_is_named(root: Path) -> None:
+    with (root / "docs" / SLUG / "campaign.yml").open("a", encoding="utf-8") as facts:
+        facts.write("checks: {numbers: {preflight: {profile: banner}}}\n")
+    done = render("bang-zon-xa", "--place", "99901", "--no-user-unit", "-o", "a.pdf")
+    assert "`coban preflight a.pdf --profile banner --scale 1:10` judges it" in done.output
 
 
 def test_one_that_cannot_be_set_stops_no_other(root: Path) -> None:

@@ -295,8 +295,10 @@ def test_profiles_are_data_and_faults_in_them_are_named(tmp_path: Path) -> None:
     own.write_text(own.read_text() + "inks: {most: 300}\n")
     other = tmp_path / "wrong.yml"
     other.write_text(own.read_text())
-    with pytest.raises(InputError, match=r"inks\.most: Extra inputs are not permitted"):
+    with pytest.raises(InputError, match=r"wrong\.yml:6: inks: key 'most' is unknown; known keys: "):
         profile_named(str(other))
+    with pytest.raises(InputError, match=r"^missing\.yml: the file is not there$"):
+        profile_named("missing.yml")
     with pytest.raises(InputError, match="'x-3' is unknown; known profiles: x-4, banner"):
         profile_named("x-3")
 

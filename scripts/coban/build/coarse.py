@@ -28,9 +28,13 @@ def refuse_coarse(commission: Commission, sheet: Sheet) -> None:
 
 def least_dpi(brief: Brief) -> float:
     """What the preflight profile that judges the campaign asks of pictures at final size."""
+    return profile_named(press_profile(brief)).images.least_dpi
+
+
+def press_profile(brief: Brief) -> str:
+    """The preflight profile that judges the campaign: its name, or the path of one."""
     asked = next((rule for rule in rules_of(brief) if rule.check.id == "preflight" and not rule.advice), None)
-    profile = asked.options.get("profile", USUAL_PROFILE) if asked else USUAL_PROFILE
-    return profile_named(str(profile)).images.least_dpi
+    return str(asked.options.get("profile", USUAL_PROFILE) if asked else USUAL_PROFILE)
 
 
 def _told(commission: Commission, one: Coarse, least: float) -> str:

@@ -39,8 +39,6 @@ class Batch:
     size: str | None
     suffix: str
     wishes: Wishes
-    folder: Path
-    """That of all files of the plan, for what is said of them."""
     files: tuple[tuple[str | None, Path], ...]
     """Code of the commune or row, None for a piece that is the same for all; and where the file goes."""
 
@@ -131,7 +129,6 @@ def _batches(plan: Plan, jobs: int) -> Iterator[Batch]:
                 run.size,
                 run.suffix,
                 plan.wishes,
-                plan.folder,
                 tuple(files[start : start + each]),
             )
 
@@ -155,7 +152,7 @@ def _written(painting: Painting, batch: Batch, code: str | None, path: Path, whe
     copy = batch.brief.copy(batch.brief.campaign.order(batch.order), code)
     try:
         sheet = painting.write(copy, path)
-        unjudged = painting.unjudged(batch.folder, sheet)
+        unjudged = painting.unjudged(path.parent, sheet)
         verdict = None if unjudged else painting.verdict(copy, path)
         die = painting.die(path)
         size = sum(one.stat().st_size for one in (path, die) if one)

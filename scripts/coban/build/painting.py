@@ -8,6 +8,7 @@ from pathlib import Path
 from PIL import Image
 
 from coban.artefact import DIE_TAIL
+from coban.build.coarse import USUAL_PROFILE, press_profile
 from coban.build.output import write_output, write_with
 from coban.build.wishes import TIFF_DPI, TIFFS, Wishes
 from coban.build.workbench import Workbench
@@ -66,15 +67,19 @@ class Painting:
         return die_beside(path) if for_print and self._bench.base.die else None
 
     def unjudged(self, path: Path, sheet: Sheet) -> str:
-        """Why there is no verdict on the file, and where one can be had; '' where there is one."""
+        """Why there is no verdict on the file, and where one can be had; '' where there is one.
+
+        `path` may be the folder of files that are told of together.
+        """
         kind = finished(self._bench.commission)
         if self._suffix != kind:
             return f"the finished piece is a {kind} file; make that to have it judged."
         if kind == ".pdf" and sheet.scale != 1 and not self._wishes.pdf.user_unit:
+            asked = press_profile(self._bench.commission.brief)
+            profile = "" if asked == USUAL_PROFILE else f" --profile {asked}"
             return (
                 f"without UserUnit the file does not tell that it is 1:{sheet.scale}; "
-                f"`coban preflight {path}` judges it as a file"
-                + (", with `--profile banner` as one of 1:10." if sheet.scale == 10 else ".")
+                f"`coban preflight {path}{profile} --scale 1:{sheet.scale}` judges it as one that is."
             )
         return ""
 

@@ -94,12 +94,6 @@ class Plan:
     def count(self) -> int:
         return sum(len(run.copies) for run in self.runs)
 
-    @property
-    def folder(self) -> Path:
-        """Where all files lie, those of several orders each in a folder of its own there."""
-        folders = {run.folder for run in self.runs}
-        return folders.pop() if len(folders) == 1 else folders.pop().parent
-
 
 def plan(
     house: House, slug: str, choice: Choice, target: Target, wishes: Wishes, faults: Iterable[Fault] = ()

@@ -30,7 +30,8 @@ the others are judged all the same.
 {profiles}
 
 All lengths are at final size. For a profile of your own copy `assets/preflight/x-4.yml`, change it, and
-give its path: `coban preflight poster.pdf --profile shop.yml`.
+give its path: `coban preflight poster.pdf --profile shop.yml`. `--scale 1:10` says of any profile what a page
+without UserUnit is.
 
 What it cannot see: whether colours look right, whether words are right, thin shapes that are filled
 instead of stroked, and what a RIP does on its own. Clipping is not followed: what is painted counts,

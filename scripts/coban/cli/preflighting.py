@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, as_completed
 from pathlib import Path
@@ -14,10 +15,11 @@ from coban.build import Say
 from coban.build.workers import workers
 from coban.cli.frame import console, jobs_option, progress
 from coban.cli.preflight_show import as_json, print_findings
-from coban.errors import InputError
+from coban.errors import Fault, InputError
 from coban.measure.preflight import Findings, Grade, Profile, preflight, profile_named
 
 UNREADABLE = 2
+SCALE = re.compile(r"1:[1-9][0-9]{0,3}")
 BATCH = 8
 """Files for one task: they share what they have in common."""
 
@@ -31,12 +33,24 @@ BATCH = 8
     metavar="NAME",
     help="x-4, banner (large format, 1:10), or the path of a profile of your own (.yml).",
 )
+@click.option(
+    "--scale",
+    metavar="1:N",
+    help="Of pages without UserUnit: 1:10 when the shop enlarges them ten times. By default as the profile "
+    "has it.",
+)
 @click.option("--plates", is_flag=True, help="Separate every page with Ghostscript, not only doubtful ones.")
 @click.option("--json", "as_data", is_flag=True, help="Everything found, as JSON.")
 @jobs_option
 @click.pass_context
 def preflight_command(
-    context: click.Context, files: tuple[str, ...], profile: str, plates: bool, as_data: bool, jobs: int
+    context: click.Context,
+    files: tuple[str, ...],
+    profile: str,
+    scale: str | None,
+    plates: bool,
+    as_data: bool,
+    jobs: int,
 ) -> None:
     """Judge PDF files, from coban or from anywhere, as a print shop would.
 
@@ -50,8 +64,9 @@ def preflight_command(
       coban preflight logo.pdf
       coban preflight dist/*/print/**/*.pdf --jobs 2
       coban preflight pano.pdf --profile banner --json
+      coban preflight ap-phich-phan-muoi.pdf --scale 1:10
     """
-    wanted = profile_named(profile)
+    wanted = _wanted(profile, scale)
     paths = list(dict.fromkeys(path for name in files for path in _paths(name)))
     with progress() as say:
         found = _all(paths, wanted, plates, jobs, say)
@@ -60,6 +75,20 @@ def preflight_command(
     else:
         print_findings(console(), found, wanted.title)
     context.exit(_exit_code(found))
+
+
+def _wanted(name: str, scale: str | None) -> Profile:
+    """Raises InputError with all that is wrong with both."""
+    faults: list[Fault] = []
+    if scale is not None and not SCALE.fullmatch(scale):
+        faults.append(Fault("--scale", 0, f"'{scale}' is no scale; expected one such as 1:10"))
+    try:
+        profile = profile_named(name)
+    except InputError as error:
+        raise InputError([*error.faults, *faults]) from None
+    if faults:
+        raise InputError(faults)
+    return profile.at_scale(int(scale.partition(":")[2])) if scale else profile
 
 
 def _paths(name: str) -> Iterator[Path]:

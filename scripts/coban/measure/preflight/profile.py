@@ -6,33 +6,29 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-
+from coban.campaign.facts import Noun
 from coban.campaign.house import shipped
-from coban.errors import Fault, InputError
+from coban.campaign.reader import read_yaml
+from coban.campaign.wording import check as typed
+from coban.errors import InputError
 
 FOLDER = "preflight"
 
 Model = Literal["cmyk", "grey", "spot", "rgb", "lab"]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Conformity(_Part):
+class Conformity(Noun):
     """What the file must say of itself."""
 
     versions: tuple[str, ...]
     """Values of XMP `pdfxid:GTS_PDFXVersion` that are accepted."""
     least_pdf: str
+    """The oldest version of PDF, such as '1.6'."""
     profile_class: str = "prtr"
     profile_space: str = "CMYK"
 
 
-class Boxes(_Part):
+class Boxes(Noun):
     bleed_mm: float
     """The least on every side."""
     longest_units: float = 14_400
@@ -40,7 +36,7 @@ class Boxes(_Part):
     """How many times larger than the file the piece is, when the page has no UserUnit."""
 
 
-class Inks(_Part):
+class Inks(Noun):
     allowed: tuple[Model, ...] = ("cmyk", "grey", "spot")
     most_percent: float = 300
     slack_percent: float = 1
@@ -55,25 +51,34 @@ class Inks(_Part):
     """Layers in which every shape is a letter or a code."""
 
 
-class Images(_Part):
+class Images(Noun):
     least_dpi: float = 150
     least_line_art_dpi: float = 300
 
 
-class Lines(_Part):
+class Lines(Noun):
     thinnest_pt: float = 0.25
 
 
-class Profile(_Part):
+class Profile(Noun):
     """A whole profile, as it stands in its file."""
 
     id: str
+    """What it is called."""
     title: str
+    """What it is for, as the command says it."""
     conformity: Conformity
+    """What the file must say of itself."""
     boxes: Boxes
+    """Bleed, and how large a page may be."""
     inks: Inks = Inks()
     images: Images = Images()
     lines: Lines = Lines()
+
+    def at_scale(self, scale: int) -> Profile:
+        """The same for files of 1:scale that do not tell so by UserUnit."""
+        boxes = self.boxes.model_copy(update={"scale_without_user_unit": scale})
+        return self.model_copy(update={"boxes": boxes, "title": f"{self.title}, taken as 1:{scale}"})
 
 
 def profiles() -> tuple[str, ...]:
@@ -96,10 +101,8 @@ def profile_named(name: str) -> Profile:
 
 @lru_cache(maxsize=8)
 def _read(path: Path) -> Profile:
-    try:
-        return Profile.model_validate(YAML(typ="safe").load(path.read_text("utf-8")))
-    except ValidationError as error:
-        rows = (f"{'.'.join(map(str, row['loc']))}: {row['msg']}" for row in error.errors())
-        raise InputError(Fault(str(path), 0, row) for row in rows) from error
-    except (YAMLError, OSError, UnicodeDecodeError) as error:
-        raise InputError.at(str(path), f"cannot be read as a profile ({error})") from error
+    tree = read_yaml(path, str(path))
+    found, problems = typed(Profile, tree.value)
+    if tree.faults or found is None:
+        raise InputError([*tree.faults, *(tree.fault(*problem) for problem in problems)])
+    return found
