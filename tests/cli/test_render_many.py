@@ -87,6 +87,31 @@ def test_several_orders_each_have_a_folder_of_their_own(root: Path) -> None:
     assert "3 files in x/*/: " in done.output
 
 
+def test_a_wish_is_for_the_orders_that_it_means_something_for(root: Path) -> None:
+    orders = ("ap-phich", "facebook-bai", "xem-truoc", "--all")
+    done = render(*orders, "--no-marks", "--live-text", "--into", "x")
+    assert done.exit_code == 0, done.output
+    assert done.output.splitlines()[:2] == [
+        "--live-text: only for .pdf, .svg; made without it: facebook-bai, xem-truoc",
+        "--no-marks: only for .pdf; made without it: facebook-bai, xem-truoc",
+    ]
+    assert len(files("x")) == 4
+    boxes = run("pdfinfo", "-box", "x/ap-phich/poster-a2_420x594mm.pdf")
+    media, bleed = (re.search(rf"{name}Box: +(.*)", boxes) for name in ("Media", "Bleed"))
+    assert media and bleed and media[1] == bleed[1]
+    done = render(*orders, "--format", "png", "--dpi", "20", "--into", "y")
+    assert done.output.startswith(
+        "--dpi: not for pieces in pixels; made without it: facebook-bai, xem-truoc\n"
+    )
+    with Image.open("y/ap-phich/poster-a2_420x594mm.png") as poster:
+        assert poster.size == (331, 468)
+    for name in (
+        "facebook-bai/facebook-post_1080x1080px_chinh.png",
+        "facebook-bai/facebook-post_1080x1080px_phu.png",
+    ):
+        assert Path("y", name).read_bytes() == Path("x", name).read_bytes()
+
+
 def test_places_named_one_by_one_and_a_piece_alone(root: Path) -> None:
     done = render("bang-zon-xa", "--place", "99903", "--place", "xa thi diem 1", "--format", "svg")
     assert done.exit_code == 0, done.output

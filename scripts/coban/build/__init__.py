@@ -8,11 +8,12 @@ from coban.build.elsewhere import judge_file
 from coban.build.judging import Judgement, judge_dist
 from coban.build.loading import load_all, stop_release
 from coban.build.many import Rendering, render_many
-from coban.build.planning import FORMATS, Target, load_for, plan
+from coban.build.planning import load_for, plan
 from coban.build.recipe import build
 from coban.build.single import render_one
 from coban.build.site import mkdocs_command, mkdocs_environment, preview_folder
 from coban.build.summary import CampaignSummary, Say, Summary, silent
+from coban.build.target import FORMATS, Target
 from coban.build.tidy import DISK_FULL
 from coban.build.verdicts import Ruling, tally
 from coban.build.wishes import Wishes, read_size, read_wishes

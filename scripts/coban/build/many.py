@@ -128,7 +128,7 @@ def _batches(plan: Plan, jobs: int) -> Iterator[Batch]:
                 commission.side,
                 run.size,
                 run.suffix,
-                plan.wishes,
+                run.wishes,
                 tuple(files[start : start + each]),
             )
 

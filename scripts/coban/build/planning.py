@@ -3,62 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coban.build.choosing import Choice, Chosen, choose
+from coban.build.granting import Files, grant
 from coban.build.loading import check_artwork
-from coban.build.output import PIECE_KINDS, suffix_of
-from coban.build.painting import finished
+from coban.build.target import Target
 from coban.build.wishes import Wishes
 from coban.build.workbench import Workbench, workbench
 from coban.campaign.brief import Brief
 from coban.campaign.entries import Copy
 from coban.campaign.house import House
 from coban.campaign.load import load
-from coban.campaign.spots import unknown
 from coban.errors import CobanError, Fault, InputError
 from coban.layout import Commission, at_scale, piece_name
-
-FORMATS = {"pdf": ".pdf", "tiff": ".tif", "svg": ".svg", "png": ".png", "webp": ".webp", "jpg": ".jpg"}
-ALSO = {"tif": "tiff", "jpeg": "jpg"}
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where the files go and of what kind they are, by the words of the command line."""
-
-    output: Path | None = None
-    """One file."""
-    into: Path | None = None
-    """A folder."""
-    format: str | None = None
-
-    def faults(self) -> Iterator[Fault]:
-        """What is wrong with it, whatever the pieces are."""
-        if self.format is not None and not self._wanted:
-            yield Fault("--format", 0, unknown("format", self.format, list(FORMATS)))
-        if not self.output:
-            return
-        if self.into:
-            yield Fault("--into", 0, "-o names the file, and its folder; leave one of the two out")
-        try:
-            suffix = suffix_of(self.output, PIECE_KINDS)
-        except InputError as error:
-            yield from error.faults
-            return
-        if self._wanted and FORMATS.get(_usual(suffix)) != self._wanted:
-            yield Fault("--format", 0, f"{self.output.name} is of another kind; leave one of the two out")
-
-    def suffix(self, commission: Commission) -> str:
-        """Of the commission's files."""
-        if self.output:
-            return self.output.suffix.lower()
-        return self._wanted or finished(commission)
-
-    @property
-    def _wanted(self) -> str | None:
-        return FORMATS.get(_usual(self.format)) if self.format else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +30,8 @@ class Run:
     suffix: str
     size: str | None
     """As it was typed."""
+    wishes: Wishes
+    """Those that mean something for its files."""
 
     def path(self, copy: Copy | None) -> Path:
         """By the piece's name in the catalogue."""
@@ -86,7 +47,8 @@ class Plan:
 
     brief: Brief
     runs: tuple[Run, ...]
-    wishes: Wishes
+    left: tuple[str, ...]
+    """Which orders a wish leaves alone that means something for others."""
     alone: Path | None
     """The one file, when one piece was named rather than a set of them."""
 
@@ -114,16 +76,14 @@ def plan(
     if target.output and count > 1:
         told = f"names one file, but {count} pieces are meant; give a folder with --into"
         faults.append(Fault("-o", 0, told))
-    named = target.output.name if target.output else None
-    for run in runs:
-        name = named or (run.path(run.copies[0]).name if count == 1 else f"{run.suffix} files")
-        more += wishes.faults(name, run.suffix, run.commission)
-    faults += [*more, *_too_long(runs, wishes)]
+    granted = grant(wishes, [Files(_named(run, target, count), run.suffix, run.commission) for run in runs])
+    runs = [replace(run, wishes=some) for run, some in zip(runs, granted.wishes, strict=True)]
+    faults += [*more, *granted.faults, *_too_long(runs)]
     if faults:
         raise InputError(faults)
     one = runs[0] if count == 1 and choice.names_one else None
     alone = (target.output or one.path(one.copies[0])) if one else None
-    return Plan(brief, tuple(runs), wishes, alone)
+    return Plan(brief, tuple(runs), granted.left, alone)
 
 
 def load_for(house: House, slug: str) -> Brief:
@@ -146,29 +106,30 @@ def _runs(chosen: Sequence[Chosen], choice: Choice, target: Target) -> Iterator[
         folder = target.into or Path()
         if not choice.names_one and (len(orders) > 1 or target.into is None):
             folder /= one.commission.order.id
-        yield Run(one.commission, one.copies, folder, target.suffix(one.commission), choice.size)
+        yield Run(one.commission, one.copies, folder, target.suffix(one.commission), choice.size, Wishes())
 
 
-def _too_long(runs: Sequence[Run], wishes: Wishes) -> Iterator[Fault]:
+def _named(run: Run, target: Target, count: int) -> str:
+    """What a fault calls the run's files, of `count` in all."""
+    if target.output:
+        return target.output.name
+    return run.path(run.copies[0]).name if count == 1 else f"{run.suffix} files"
+
+
+def _too_long(runs: Sequence[Run]) -> Iterator[Fault]:
     """What only painting tells of a scale or of live text: a first copy, without its own part, is tried."""
     first = {(run.commission.order.id, run.commission.side): run for run in reversed(runs)}
     for (order, _), run in first.items():
-        if run.suffix != ".pdf" or run.commission.px or not (wishes.scale or wishes.live_text):
+        if run.suffix != ".pdf" or run.commission.px or not (run.wishes.scale or run.wishes.live_text):
             continue
         try:
             bench = run.bench()
             sheet = bench.base
-            if wishes.scale:
-                sheet = at_scale(sheet, run.commission, None, wishes.scale)
-            bench.pdf(sheet, wishes.pdf)
+            if run.wishes.scale:
+                sheet = at_scale(sheet, run.commission, None, run.wishes.scale)
+            bench.pdf(sheet, run.wishes.pdf)
         except InputError as error:
-            option = "--scale" if wishes.scale else "--live-text"
+            option = "--scale" if run.wishes.scale else "--live-text"
             yield from (Fault(option, 0, f"order '{order}': {fault.message}") for fault in error.faults)
         except CobanError:
             continue  # No fault of what was asked for: it is told where the piece cannot be made.
-
-
-def _usual(name: str) -> str:
-    """'.JPEG' → 'jpg'."""
-    plain = name.lower().removeprefix(".")
-    return ALSO.get(plain, plain)

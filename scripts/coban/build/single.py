@@ -27,7 +27,7 @@ class Rendered:
 def render_one(plan: Plan, path: Path) -> Rendered:
     """Make the plan's first piece at the path, and judge it."""
     run = plan.runs[0]
-    painting = Painting(run.bench(), run.suffix, plan.wishes)
+    painting = Painting(run.bench(), run.suffix, run.wishes)
     sheet = painting.write(run.copies[0], path)
     unjudged = painting.unjudged(path, sheet)
     verdict = None if unjudged else painting.verdict(run.copies[0], path)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from coban.errors import Fault
 from coban.layout import Commission
@@ -31,6 +31,37 @@ LONGEST_PX = {
 
 SCALES = {"1:1": 1, "1:10": 10}
 
+KINDS = {
+    "scale": (".pdf", *TIFFS),
+    "user_unit": (".pdf",),
+    "live_text": (".pdf", ".svg"),
+    "marks": (".pdf",),
+    "dpi": (*TIFFS, *PICTURES),
+    "strips": TIFFS,
+}
+"""The kinds of file that grant each wish."""
+
+IN_PIXELS = {
+    "scale": "leave it out",
+    "dpi": "leave it out, or give other pixels with --size",
+}
+"""Wishes that a piece ordered in pixels cannot have, and what to do."""
+
+OFF = {"user_unit": "--no-user-unit", "live_text": "--outlines", "marks": "--no-marks"}
+"""How a wish is typed that something be left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """A wish that means nothing for a piece, or for its kind of file."""
+
+    option: str
+    """As it is typed."""
+    told: str
+    """Why it is refused when it means nothing for any piece."""
+    limit: str
+    """Why it leaves a piece alone when it means something for others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
@@ -43,13 +74,30 @@ class Wishes:
     dpi: int | None = None
     strips: bool | None = None
 
-    def faults(self, name: str, suffix: str, commission: Commission) -> list[Fault]:
-        """Every wish that this piece, or this kind of file (called `name`), cannot grant."""
-        faults = [*self._other_kinds(name, suffix), *self._other_pieces(name, suffix, commission)]
+    def idle(self, name: str, suffix: str, commission: Commission) -> dict[str, Idle]:
+        """By their fields, those that mean nothing for this piece or this kind of file (called `name`)."""
+        found = {}
+        for wish, kinds in self._asked.items():
+            if suffix not in kinds:
+                cure = "leave it out, or take another --format"
+                told = f"means nothing for {name}; it is for {', '.join(kinds)}; {cure}"
+                found[wish] = Idle(self._typed(wish), told, f"only for {', '.join(kinds)}")
+            elif commission.px and wish in IN_PIXELS:
+                told = f"{_ordered(commission)}; {IN_PIXELS[wish]}"
+                found[wish] = Idle(self._typed(wish), told, "not for pieces in pixels")
+        return found
+
+    def faults(self, name: str, suffix: str, commission: Commission) -> Iterator[Fault]:
+        """What this piece cannot be, in a file of this kind (called `name`)."""
+        if commission.px and suffix in TIFFS:
+            yield Fault(name, 0, f"{_ordered(commission)}; a CMYK TIFF is for print; make a .png")
         dpi = self.dpi or (TIFF_DPI if suffix in TIFFS else None)
         if dpi and suffix in LONGEST_PX and not commission.px:
-            faults += _dpi_faults(dpi, suffix, commission)
-        return faults
+            yield from _dpi_faults(dpi, suffix, commission)
+
+    def without(self, wishes: Iterable[str]) -> Wishes:
+        """The others, by their fields."""
+        return replace(self, **dict.fromkeys(wishes))
 
     @property
     def pdf(self) -> PdfOptions:
@@ -60,39 +108,12 @@ class Wishes:
         )
 
     @property
-    def _asked(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Each wish as it is typed, and the kinds of file that grant it."""
-        if self.scale:
-            yield "--scale", (".pdf", *TIFFS)
-        if self.user_unit is not None:
-            yield "--no-user-unit", (".pdf",)
-        if self.live_text is not None:
-            yield "--live-text" if self.live_text else "--outlines", (".pdf", ".svg")
-        if self.marks is not None:
-            yield "--marks" if self.marks else "--no-marks", (".pdf",)
-        if self.dpi:
-            yield "--dpi", (*TIFFS, *PICTURES)
-        if self.strips:
-            yield "--strips", TIFFS
+    def _asked(self) -> dict[str, tuple[str, ...]]:
+        """The wishes that were said, and the kinds of file that grant them."""
+        return {wish: kinds for wish, kinds in KINDS.items() if getattr(self, wish) is not None}
 
-    def _other_kinds(self, name: str, suffix: str) -> Iterator[Fault]:
-        for wish, kinds in self._asked:
-            if suffix not in kinds:
-                told = f"means nothing for {name}; it is for {', '.join(kinds)}"
-                yield Fault(wish, 0, f"{told}; leave it out, or take another --format")
-
-    def _other_pieces(self, name: str, suffix: str, commission: Commission) -> Iterator[Fault]:
-        """What a digital piece, ordered in pixels and shown as it is, cannot be."""
-        if not commission.px:
-            return
-        width, height = commission.px
-        ordered = f"order '{commission.order.id}' is in pixels, {width} × {height}"
-        if suffix in TIFFS:
-            yield Fault(name, 0, f"{ordered}; a CMYK TIFF is for print; make a .png")
-        if self.scale:
-            yield Fault("--scale", 0, f"{ordered}; leave it out")
-        if self.dpi:
-            yield Fault("--dpi", 0, f"{ordered}; leave it out, or give other pixels with --size")
+    def _typed(self, wish: str) -> str:
+        return OFF[wish] if getattr(self, wish) is False else f"--{wish.replace('_', '-')}"
 
 
 def read_wishes(scale: str | None, dpi: str | None) -> tuple[Wishes, list[Fault]]:
@@ -112,6 +133,12 @@ def read_size(size: str | None) -> str | None:
         return None
     # Three digits after a comma are thousands as often as not: that is asked back.
     return re.sub(r"(\d),(\d{1,2})(?!\d)", r"\1.\2", size.replace("X", "x"))
+
+
+def _ordered(commission: Commission) -> str:
+    """Of a digital piece, which is shown as it is."""
+    width, height = commission.px or (0, 0)
+    return f"order '{commission.order.id}' is in pixels, {width} × {height}"
 
 
 def _dpi_faults(dpi: int, suffix: str, commission: Commission) -> Iterator[Fault]:

@@ -160,6 +160,8 @@ def render_command(
         print_orders(console(), load_for(house, slug))
         return
     planned = plan(house, slug, choice, target, wishes, faults)
+    for told in planned.left:
+        click.echo(told)
     if not planned.alone:
         with progress() as say:
             done = render_many(planned, jobs=jobs, say=say)
