@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coban.build.choosing import Choice
+from coban.build.choice import Choice
 from coban.build.code import make_code
 from coban.build.elsewhere import judge_file
 from coban.build.judging import Judgement, judge_dist

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coban.build.choosing import Choice, Chosen, choose
+from coban.build.choice import Choice
+from coban.build.choosing import Chosen, choose
 from coban.build.loading import load_all
 from coban.build.painting import die_beside
 from coban.campaign import House, load_brand

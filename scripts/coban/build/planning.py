@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coban.build.choosing import Choice, Chosen, choose
+from coban.build.choice import Choice
+from coban.build.choosing import Chosen, choose
 from coban.build.granting import Files, grant
 from coban.build.loading import check_artwork
 from coban.build.target import Target
