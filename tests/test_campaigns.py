@@ -256,3 +256,11 @@ def test_a_second_build_makes_nothing_again(house: House, summary: Summary) -> N
     again = build(house, jobs=JOBS)
     told = {(row.slug, row.made, row.removed, row.kit, row.site) for row in again.campaigns}
     assert told == {(slug, 0, 0, "left alone", "left alone") for slug in house_campaigns()}
+
+
+def test_no_two_files_for_print_or_screen_have_one_name(house: House, summary: Summary) -> None:
+    """A shop throws all into one folder, where the second of a name would take the first one's place."""
+    for slug in house_campaigns():
+        rows = read_manifest(house.dist(slug) / "manifest.json")
+        names = [Path(row.path).name for row in rows if row.kind in ("print", "die", "digital")]
+        assert len(names) == len(set(names)) > 0, slug

@@ -70,6 +70,18 @@ def test_a_title_that_cannot_be_read_is_a_fault_that_names_its_row(tuyen_quang: 
         notices(tuyen_quang, [SHORT] * 11 + [" ".join([LONG] * 9)])
 
 
+def test_codes_of_one_sheet_have_one_size_whatever_they_hold(tuyen_quang: Brief) -> None:
+    entries = [
+        Entry(f"{number}", SHORT, "", f"https://example.invalid/{'x' * 40 * number}") for number in range(3)
+    ]
+    order = tuyen_quang.campaign.order("niem-yet-tthc")
+    brief = replace(tuyen_quang, lists={**tuyen_quang.lists, order.id: tuple(entries)})
+    sheet = compose(commissions(brief, order)[0])
+    codes = [item for item in sheet.items if isinstance(item, Code)]
+    assert len({len(matrix(code.payload)) for code in codes}) > 1
+    assert len({(round(code.rect.x, 6), round(code.rect.width, 6)) for code in codes}) == 1
+
+
 @pytest.mark.parametrize("count", [1, 3, 6, 12])
 def test_the_quiet_zone_lies_within_the_round_corners_of_its_card(tuyen_quang: Brief, count: int) -> None:
     ((_, sheet),) = notices(tuyen_quang, [SHORT] * count)

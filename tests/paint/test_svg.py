@@ -142,11 +142,11 @@ def test_each_line_is_live_text_where_it_was_set(sheet: Sheet) -> None:
     for node, item in zip(found, lines, strict=True):
         assert [float(node.get(k, "nan")) for k in ("x", "y", "font-size")] == [item.x, item.y, item.size]
         assert node.get("style", "").startswith(
-            "font-family:Arial, Arimo, 'Liberation Sans', Helvetica, sans-serif;font-weight:bold;"
+            "font-family:Arimo, Arial, 'Liberation Sans', Helvetica, sans-serif;font-weight:bold;"
         )
 
 
-def test_a_face_that_is_none_of_arials_twins_is_asked_for_first() -> None:
+def test_the_face_that_drew_a_line_is_asked_for_first() -> None:
     class Other:
         name = "Be Vietnam'; Pro Bold"
 

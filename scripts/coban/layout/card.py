@@ -72,22 +72,25 @@ def card(commission: Commission, cell: Rect, entry: Entry) -> Card:
 def drawn(commission: Commission, card: Card, cap: float) -> list[Item]:
     items: list[Item] = [Box(Role.QR, card.cell, commission.ink("white"), radius=card.radius)]
     link = card.entry.link
-    items += _code(commission, link, card) if link else _no_code(commission, card.square)
+    items += [_code(commission, link, card)] if link else _no_code(commission, card.square)
     words = _set(commission, card, cap)
     assert words is not None
     foot = card.room.bottom + 2 * card.number.height - card.number.cap
     return [*items, *words.items, *card.number.at(Role.IMPRINT, card.room.x, foot, commission.ink("cobalt"))]
 
 
-def _code(commission: Commission, link: str, card: Card) -> list[Item]:
-    """As wide as the square, less what the card's own white lacks for the quiet zone."""
-    modules = len(matrix(link))
+def _code(commission: Commission, link: str, card: Card) -> Code:
+    """As wide as the square, less what the card's own white lacks for the quiet zone.
+
+    The quiet zone of the code with the fewest modules is the widest: all codes of a sheet stand as it needs.
+    """
+    modules = min(len(matrix(entry.link)) for entry in commission.shown if entry.link)
     # The corners of the quiet zone lie within the card's round ones.
     white = card.square.x - card.cell.x - (1 - sqrt(0.5)) * card.radius
     quiet = CARD_MARGIN_MODULES / modules
     # Every millimetre of inset makes the modules smaller, and the quiet zone that they need.
     inset = max(0.0, (quiet * card.square.width - white) / (1 + 2 * quiet))
-    return [Code(Role.QR, link, card.square.inset(inset), commission.ink("field"))]
+    return Code(Role.QR, link, card.square.inset(inset), commission.ink("field"))
 
 
 def _no_code(commission: Commission, square: Rect) -> list[Item]:

@@ -176,8 +176,9 @@ def _sides(brief: Brief, order: Order, kind: Format) -> tuple[str, ...]:
 
 
 def piece_name(commission: Commission, copy: Copy | None = None) -> str:
-    """The file's stem: ASCII, lower case, unique by the code of its place or row."""
-    parts = [commission.format.id, commission.size_name]
+    """The file's stem: ASCII, lower case, unique in its campaign, because shops throw all into one folder."""
+    same = [o for o in commission.brief.campaign.orders if usable(o.format) == commission.format.id]
+    parts = [commission.order.id if len(same) > 1 else commission.format.id, commission.size_name]
     if copy:
         parts.append(f"{copy.code.lower()}-{copy.slug}")
     if len(commission.order.messages) > 1:

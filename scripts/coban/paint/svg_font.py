@@ -1,4 +1,8 @@
-"""How a drawing program finds the font of live text: families of one set of advances, the mandate's first."""
+"""How a drawing program finds the font of live text: the family that drew the lines, then its twins.
+
+Arial is the mandate's, but where it is missing, machines put an old Liberation Sans in its place, which lacks
+Vietnamese letters: Arimo that stood second would never be asked.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +17,9 @@ PRECISE = "text-rendering:geometricPrecision"
 
 
 def font_style(face: Face) -> str:
-    """CSS for lines that were shaped with this face; a face that is none of the twins comes first itself."""
+    """CSS for lines that were shaped with this face."""
     family, bold = _family(face.name)
-    families = TWINS if family in TWINS else (family, *TWINS)
+    families = (family, *(twin for twin in TWINS if twin != family))
     listed = ", ".join([*(f"'{name}'" if " " in name else name for name in families), LAST])
     weight = "bold" if bold else "normal"
     # Lines are shaped without ligatures; a program that sets one would not keep the line's width.
