@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -78,6 +79,62 @@ def test_exact_words_come_before_words_that_only_look_like_them(box: Page) -> No
 @pytest.mark.parametrize(("typed", "page"), [("dich vu cng", "dich-vu-cong/"), ("datt dai", "dat-dai/")])
 def test_a_slip_falls_back_to_any_word(box: Page, typed: str, page: str) -> None:
     assert page in " ".join(path for path, _, _ in found(box, typed)[:3])
+
+
+WITHOUT_KEYS = {
+    "a suggestion above the keyboard": lambda page, text: page.keyboard.insert_text(text),
+    "a paste from the menu": lambda page, text: page.evaluate(
+        "text => document.execCommand('insertText', false, text)", text
+    ),
+}
+"""Ways in which words enter a field while no key goes up."""
+
+
+@pytest.mark.parametrize("way", WITHOUT_KEYS)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_words_that_come_without_keys_are_searched_for(
+    browser: Browser, roots: dict[str, str], width: int, way: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, locale="vi-VN")
+    page = context.new_page()
+    troubles: list[str] = []
+    page.on("console", lambda message: troubles.append(message.text))
+    page.goto(roots["xu-lang"])
+    if width < 960:
+        page.get_by_role("button", name="Tìm kiếm", exact=True).click()
+    page.locator("[name=query]").focus()
+    WITHOUT_KEYS[way](page, "đất đai")
+    first = page.locator(".md-search-result__item a").first
+    first.wait_for()
+    assert "/huong-dan/dat-dai/" in first.evaluate("link => link.href")
+    assert troubles == []
+    context.close()
+
+
+def test_each_query_is_asked_once_and_a_cleared_one_leaves_nothing(
+    browser: Browser, roots: dict[str, str]
+) -> None:
+    """Keys that go up after their letter was heard ask nothing more."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="vi-VN")
+    context.add_init_script(
+        """const post = Worker.prototype.postMessage;
+        self.asked = [];
+        Worker.prototype.postMessage = function (message) {
+          if (message.type === 2) self.asked.push(message.data);
+          return post.apply(this, arguments);
+        };"""
+    )
+    page = context.new_page()
+    page.goto(roots["xu-lang"])
+    page.click("[name=query]")
+    page.keyboard.type("dat")
+    page.locator(".md-search-result__item").first.wait_for()
+    asked = page.evaluate("self.asked")
+    assert asked[-1] == "dat"
+    assert all(one != after for one, after in itertools.pairwise(asked)), asked
+    page.locator("[name=query] ~ nav [type=reset]").click()
+    page.locator(".md-search-result__item").first.wait_for(state="detached")
+    context.close()
 
 
 def test_marks_are_never_nested_or_cut(box: Page) -> None:

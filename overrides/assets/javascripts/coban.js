@@ -59,6 +59,14 @@
     if (toggle.id === "__search") document.querySelector(".md-search__input").focus();
   });
 
+  // Material's search listens for keys; words that are pasted, dictated or chosen above a telephone's keyboard come
+  // without any. It passes over a query that it has had, so a key that is heard as well asks nothing twice.
+  const query = field => {
+    const heard = () => field.dispatchEvent(new Event("keyup"));
+    field.addEventListener("input", heard);
+    field.form.addEventListener("reset", () => setTimeout(heard));
+  };
+
   const drawer = () => {
     const toggle = document.getElementById("__drawer");
     const button = document.querySelector(".cb-toggle--menu");
@@ -134,6 +142,7 @@
   document.querySelectorAll(".cb-keep-pages").forEach(keeper);
   document.querySelectorAll(".cb-lost").forEach(lost);
   document.querySelectorAll(".cb-toggle").forEach(opener);
+  document.querySelectorAll(".md-search__input").forEach(query);
   drawer();
   document.querySelectorAll(".cb-shelf").forEach(finder);
   document.querySelectorAll(".cb-agenda [data-ends]").forEach(markPast);
