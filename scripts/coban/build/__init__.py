@@ -6,9 +6,9 @@ from coban.build.choice import Choice
 from coban.build.code import make_code
 from coban.build.elsewhere import judge_file
 from coban.build.judging import Judgement, judge_dist
-from coban.build.loading import load_all, stop_release
+from coban.build.loading import load_all, load_for, stop_release
 from coban.build.many import Rendering, render_many
-from coban.build.planning import load_for, plan
+from coban.build.planning import plan
 from coban.build.recipe import build
 from coban.build.single import render_one
 from coban.build.site import mkdocs_command, mkdocs_environment, preview_folder

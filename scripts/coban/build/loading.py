@@ -44,6 +44,14 @@ def load_all(house: House, slugs: Sequence[str] = (), at: datetime | None = None
     return briefs
 
 
+def load_for(house: House, slug: str) -> Brief:
+    """The campaign's facts; InputError also says which folder holds no campaign at all."""
+    if not house.campaigns():
+        cure = "go to the folder that does, or below it, or name it with --root"
+        raise InputError.at(f"{house.root}/", f"holds no campaign (docs/SLUG/campaign.yml); {cure}")
+    return load(house, slug)
+
+
 def others(house: House, briefs: Sequence[Brief]) -> Iterator[Brief]:
     """The other campaigns of docs/, for the list of all sites; one with faults is not this build's matter."""
     here = {brief.campaign.slug for brief in briefs}

@@ -16,13 +16,13 @@ from coban.build.painting import Painting
 from coban.build.planning import Plan
 from coban.build.summary import Say, silent
 from coban.build.tidy import ABANDONED_S, open_for_writing, stop_when_full, sweep
-from coban.build.unmade import unmade
+from coban.build.unmade import piece_unmade
 from coban.build.wishes import Wishes
 from coban.build.workbench import workbench
 from coban.build.workers import workers
 from coban.campaign.brief import Brief
 from coban.checks import Verdict
-from coban.errors import Fault, UnfitError
+from coban.errors import Fault
 
 BATCH = 8
 """Copies that one task makes, at most."""
@@ -110,7 +110,7 @@ def write(batch: Batch) -> list[Written | Fault]:
     try:
         painting = _painting(batch)
     except Exception as error:  # noqa: BLE001 -- other orders wait; the summary names this one
-        return [_unmade(where, error)]
+        return [piece_unmade(where, error)]
     return [_written(painting, batch, code, path, where) for code, path in batch.files]
 
 
@@ -158,12 +158,7 @@ def _written(painting: Painting, batch: Batch, code: str | None, path: Path, whe
         size = sum(one.stat().st_size for one in (path, die) if one)
         return Written(path, size, verdict, unjudged, die)
     except Exception as error:  # noqa: BLE001 -- 199 other pieces wait; the summary names this one
-        return _unmade(f"{where}, {copy.title} ({code})" if copy else where, error)
-
-
-def _unmade(where: str, error: Exception) -> Fault:
-    # What cannot be set names its piece, its place and its text itself.
-    return Fault("layout", 0, str(error)) if isinstance(error, UnfitError) else unmade(where, error)
+        return piece_unmade(where, error, copy)
 
 
 def _outcome(future: Future[list[Written | Fault]], batch: Batch) -> list[Written | Fault]:

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from coban.artefact import DIE_TAIL, Artefact, sha256, sha256_of, write_whole
 from coban.build import digests
-from coban.build.unmade import unmade
+from coban.build.unmade import piece_unmade
 from coban.build.verdicts import Ruling, rule
 from coban.build.workbench import ICC, Workbench, workbench
 from coban.campaign.brief import Brief
 from coban.campaign.entries import Copy, Entry
 from coban.campaign.places import Place
 from coban.checks import subject_for
-from coban.errors import Fault, UnfitError
+from coban.errors import Fault
 from coban.layout import Commission, localise, piece_name
 from coban.paint.die import INK as DIE_INK
 from coban.paint.png import encode_png, encode_webp
@@ -57,7 +57,7 @@ def make(batch: Batch) -> list[Made]:
     try:
         bench = workbench(batch.brief, batch.order, batch.message, batch.side)
     except Exception as error:  # noqa: BLE001 -- other orders wait; the summary names this one
-        return [_unmade(where, error)]
+        return [Made((), None, 0, piece_unmade(where, error))]
     return [_make_one(bench, batch, code, where) for code in batch.copies]
 
 
@@ -66,13 +66,7 @@ def _make_one(bench: Workbench, batch: Batch, code: str | None, where: str) -> M
     try:
         return _piece(bench, batch, copy)
     except Exception as error:  # noqa: BLE001 -- 199 other pieces wait; the summary names this one
-        return _unmade(f"{where}, {copy.title} ({code})" if copy else where, error)
-
-
-def _unmade(where: str, error: Exception) -> Made:
-    if isinstance(error, UnfitError):
-        return Made((), None, 0, Fault("layout", 0, str(error)))
-    return Made((), None, 0, unmade(where, error))
+        return Made((), None, 0, piece_unmade(where, error, copy))
 
 
 def _piece(bench: Workbench, batch: Batch, copy: Copy | None) -> Made:

@@ -9,14 +9,13 @@ from pathlib import Path
 from coban.build.choice import Choice
 from coban.build.choosing import Chosen, choose
 from coban.build.granting import Files, grant
-from coban.build.loading import check_artwork
+from coban.build.loading import check_artwork, load_for
 from coban.build.target import Target
 from coban.build.wishes import Wishes
 from coban.build.workbench import Workbench, workbench
 from coban.campaign.brief import Brief
 from coban.campaign.entries import Copy
 from coban.campaign.house import House
-from coban.campaign.load import load
 from coban.errors import CobanError, Fault, InputError
 from coban.layout import Commission, at_scale, piece_name
 
@@ -39,7 +38,9 @@ class Run:
         return self.folder / f"{piece_name(self.commission, copy)}{self.suffix}"
 
     def bench(self) -> Workbench:
-        return bench_of(self.commission, self.size)
+        """The commission set up for painting, or the bench that this process has of it."""
+        of = self.commission
+        return workbench(of.brief, of.order.id, of.message.id, of.side, size=self.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +86,6 @@ def plan(
     one = runs[0] if count == 1 and choice.names_one else None
     alone = (target.output or one.path(one.copies[0])) if one else None
     return Plan(brief, tuple(runs), granted.left, alone)
-
-
-def load_for(house: House, slug: str) -> Brief:
-    """The campaign's facts; InputError also says which folder holds no campaign at all."""
-    if not house.campaigns():
-        cure = "go to the folder that does, or below it, or name it with --root"
-        raise InputError.at(f"{house.root}/", f"holds no campaign (docs/SLUG/campaign.yml); {cure}")
-    return load(house, slug)
-
-
-def bench_of(commission: Commission, size: str | None) -> Workbench:
-    """The commission set up for painting, or the bench that this process has of it."""
-    return workbench(commission.brief, commission.order.id, commission.message.id, commission.side, size=size)
 
 
 def _runs(chosen: Sequence[Chosen], choice: Choice, target: Target) -> Iterator[Run]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from coban.build.tidy import stop_when_full
+from coban.campaign.entries import Copy
 from coban.campaign.facts import Unconfirmed, usable
 from coban.campaign.orders import Order
-from coban.errors import CobanError, Fault
+from coban.errors import CobanError, Fault, UnfitError
 
 
 def unmade(where: str, error: Exception) -> Fault:
@@ -13,6 +14,13 @@ def unmade(where: str, error: Exception) -> Fault:
     stop_when_full(error)
     ours = "" if isinstance(error, CobanError) else f"a fault of coban: {type(error).__name__}: "
     return Fault(where, 0, f"{ours}{error}")
+
+
+def piece_unmade(where: str, error: Exception, copy: Copy | None = None) -> Fault:
+    """The same of one piece; what cannot be set names its order, its place and its text itself."""
+    if isinstance(error, UnfitError):
+        return Fault("layout", 0, str(error))
+    return unmade(f"{where}, {copy.title} ({copy.code})" if copy else where, error)
 
 
 def why_nothing(order: Order) -> str:

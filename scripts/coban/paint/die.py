@@ -46,7 +46,10 @@ def paint_die(sheet: Sheet, die: Die, icc: Path, options: PdfOptions | None = No
         }
     )
     tree = body.reserve()
-    page_tree(body, tree, [_page(body, tree, sheet, die, margin.media, step, around, options)])
+    page: dict[str, Value] = {"Type": "/Page", "Parent": tree}
+    page |= _boxes(sheet, margin.media, user_unit=options.user_unit)
+    page |= _content(body, sheet, die, margin.media, step, around)
+    page_tree(body, tree, [body.add(page)])
     groups = [step, *([group(body, Role.MARK)] if marks else [])]
     title = f"{sheet.title}, đường bế"
     catalog: dict[str, Value] = {
@@ -65,23 +68,26 @@ def paint_die(sheet: Sheet, die: Die, icc: Path, options: PdfOptions | None = No
     return body.finish(body.add(catalog), about, file_id)
 
 
-def _page(
-    body: Body,
-    tree: Ref,
-    sheet: Sheet,
-    die: Die,
-    media: Rect,
-    step: Ref,
-    around: Sequence[Layer],
-    options: PdfOptions,
-) -> Ref:
-    """The line straight on the page, where every cutter's reader looks; the marks in a form beside it."""
+def _boxes(sheet: Sheet, media: Rect, *, user_unit: bool) -> dict[str, Value]:
     k = mm_to_pt(1) / sheet.scale
 
     def box(rect: Rect) -> list[Value]:
         left, low = (rect.x - media.x) * k, (media.bottom - rect.bottom) * k
         return [left, low, left + rect.width * k, low + rect.height * k]
 
+    boxes: dict[str, Value] = {
+        "MediaBox": box(media),
+        "BleedBox": box(sheet.trim.inset(-sheet.bleed)),
+        "TrimBox": box(sheet.trim),
+    }
+    return boxes | ({"UserUnit": sheet.scale} if sheet.scale != 1 and user_unit else {})
+
+
+def _content(
+    body: Body, sheet: Sheet, die: Die, media: Rect, step: Ref, around: Sequence[Layer]
+) -> dict[str, Value]:
+    """The line straight on the page, where every cutter's reader looks; the marks in a form beside it."""
+    k = mm_to_pt(1) / sheet.scale
     forms: dict[str, Value] = {f"L{index}-{layer.role}": layer.form for index, layer in enumerate(around)}
     rows = [
         f"q {factors(k, 0, 0, -k, -media.x * k, media.bottom * k)} cm",
@@ -96,18 +102,7 @@ def _page(
         "ExtGState": {"Over": {"Type": "/ExtGState", "OP": True, "op": True, "OPM": 1}},
         "Properties": {"Step": step},
     }
-    entries: dict[str, Value] = {
-        "Type": "/Page",
-        "Parent": tree,
-        "MediaBox": box(media),
-        "BleedBox": box(sheet.trim.inset(-sheet.bleed)),
-        "TrimBox": box(sheet.trim),
-        "Contents": body.add_stream({}, "\n".join(rows).encode("ascii")),
-        "Resources": resources,
-    }
-    if sheet.scale != 1 and options.user_unit:
-        entries["UserUnit"] = sheet.scale
-    return body.add(entries)
+    return {"Contents": body.add_stream({}, "\n".join(rows).encode("ascii")), "Resources": resources}
 
 
 def _contour(die: Die) -> tuple[Command, ...]:
