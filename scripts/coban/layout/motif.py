@@ -39,6 +39,14 @@ def outline(file: Path) -> tuple[Command, ...]:
     return tuple((verb, tuple((x / 200, y / 200) for x, y in points)) for verb, points in pen.value)
 
 
+@lru_cache(maxsize=16)
+def drawn(file: Path) -> Rect:
+    """What the shape covers of its unit square: waves leave half of it empty."""
+    points = [point for _, points in outline(file) for point in points]
+    across, down = ([point[axis] for point in points] for axis in (0, 1))
+    return Rect.between(min(across), min(down), max(across), max(down))
+
+
 @dataclass(frozen=True, slots=True)
 class Cloth:
     """What a pattern is set with: its shape, the two inks it fades between, the trim it is cut to."""
@@ -86,13 +94,15 @@ def _staggered(
     """Rows of stamps, set outwards from the area's middle so that both edges cut them alike."""
     step = COLUMN_SHARE * size
     reach = int(area.width / 2 / step) + 2
+    shape = drawn(cloth.file)
     spots = []
     for index, y in enumerate(rows):
         for column in range(-reach, reach + 1):
             x = area.cx + (column + 0.5 * (index % 2)) * step
             share = round(min(1.0, max(0.0, strength(x, y))) * STEPS) / STEPS
             box = Rect(x - size / 2, y - size / 2, size, size)
-            if share > 0 and _enough(box, cloth.trim) and not any(box.overlaps(rect) for rect in clear):
+            seen = Rect(x + shape.x * size, y + shape.y * size, shape.width * size, shape.height * size)
+            if share > 0 and _enough(seen, cloth.trim) and not any(box.overlaps(rect) for rect in clear):
                 spots.append((x, y, size, 0.0, cloth.field.towards(cloth.cobalt, share * FULL_SHARE)))
     return [Stamp(Role.MOTIF, outline(cloth.file), tuple(spots))] if spots else []
 
