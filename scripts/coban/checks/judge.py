@@ -10,10 +10,11 @@ from typing import Any
 from coban.campaign.brief import Brief
 from coban.checks.joining import joined, stale_overrides, worst_first
 from coban.checks.outcome import Finding, Marked, Measured, Outcome, Verdict
+from coban.checks.piece import Piece
 from coban.checks.profiles import Rule, overriding, rules_from, rules_of
 from coban.checks.registry import LooksAt, Need, Option, Said
 from coban.checks.site import Site
-from coban.checks.subject import Piece, Subject
+from coban.checks.subject import Subject
 from coban.measure import Unmeasured, Unreadable
 
 Profile = Mapping[str, Mapping[str, Any]]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from coban.campaign.facts import known
 from coban.campaign.places import fold
 from coban.checks.outcome import Finding, Outcome
+from coban.checks.piece import Piece
 from coban.checks.registry import Said, check
-from coban.checks.subject import Piece
 
 
 @check(

@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coban.checks.outcome import Finding, Measured, Outcome
+from coban.checks.piece import Piece
 from coban.checks.registry import Said, check
-from coban.checks.subject import Piece
 from coban.vietnamese import decimal
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coban.checks.outcome import Finding, Measured, Outcome
+from coban.checks.piece import Piece
 from coban.checks.registry import Said, check
-from coban.checks.subject import Piece
 from coban.colour import contrast as contrast_of
 from coban.colour import hex_of
 from coban.measure.small_print import SmallLine

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from math import hypot
 
 from coban.checks.outcome import Finding, Outcome
+from coban.checks.piece import Piece
 from coban.checks.registry import Said, check
-from coban.checks.subject import Piece
 from coban.geometry import Rect
 from coban.layout.die import die_of, die_words
 from coban.measure import Unreadable

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from coban.checks.outcome import Finding, Outcome
+from coban.checks.piece import Piece
 from coban.checks.registry import Said, check
-from coban.checks.subject import Piece
 from coban.measure.typeface import RULES
 
 FEWEST = 4

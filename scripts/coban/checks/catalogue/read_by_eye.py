@@ -5,8 +5,8 @@ from difflib import SequenceMatcher
 
 from coban.campaign.places import fold
 from coban.checks.outcome import Finding, Measured, Outcome
+from coban.checks.piece import Piece
 from coban.checks.registry import Said, check
-from coban.checks.subject import Piece
 from coban.geometry import Rect, hull
 from coban.measure import letters
 from coban.measure.reading import read_by_eye

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from coban.checks.outcome import Finding, Measured, Outcome
+from coban.checks.piece import COVER_PX, Piece
 from coban.checks.registry import Said, check
-from coban.checks.subject import COVER_PX, Piece
 from coban.geometry import Rect
 from coban.measure.raster import hull_of
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from coban.checks.outcome import Finding, Measured, Outcome
+from coban.checks.piece import Piece
 from coban.checks.registry import Said, check
-from coban.checks.subject import Piece
 from coban.measure.difference import chroma, hue, lab
 from coban.measure.raster import tally
 from coban.vietnamese import decimal

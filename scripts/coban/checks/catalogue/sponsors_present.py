@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from coban.campaign.model import Sponsor
 from coban.checks.outcome import Finding, Measured, Outcome
+from coban.checks.piece import Piece
 from coban.checks.registry import Said, check
-from coban.checks.subject import Piece
 from coban.measure.logos import Found, likeness, logos, spread
 from coban.vietnamese import decimal
 

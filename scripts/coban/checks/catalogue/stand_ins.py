@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from coban.campaign.model import Artwork
 from coban.checks.outcome import Finding, Outcome
+from coban.checks.piece import Piece
 from coban.checks.registry import Said, check
-from coban.checks.subject import Piece
 
 
 @check(

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from coban.campaign.formats import BrandFont
 from coban.checks.outcome import Finding, Measured, Outcome
+from coban.checks.piece import Piece
 from coban.checks.registry import Said, check
-from coban.checks.subject import Piece
 from coban.measure import FlatFile, Unmeasured, letters
 from coban.measure.small_print import SmallLine
 
