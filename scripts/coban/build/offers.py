@@ -25,7 +25,7 @@ class Offer:
     """Why there is no piece; '' where there is."""
 
 
-def catalogue(brief: Brief) -> list[Offer]:
+def offers(brief: Brief) -> list[Offer]:
     """Every order, as campaign.yml has them."""
     return [_offer(brief, order) for order in brief.campaign.orders]
 
