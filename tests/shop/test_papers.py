@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
-from defusedxml.ElementTree import fromstring
+from tests.shop.printed import clashes, run, words
 
 from coban.artefact import Artefact
 from coban.campaign import Brief, Unconfirmed
@@ -31,36 +29,6 @@ PAPERS: dict[str, Callable[[Brief, Package], bytes]] = {
 MARGIN_PT = mm_to_pt(14) - 0.5
 LONG = "Thị trấn Nông Trường Nguyễn Huệ Đường Hoàng Thượng Trên"
 LONG_DISTRICT = "Thành phố Nghĩa Lộ Trường Thượng Hoàng Nguyễn"
-
-
-@dataclass(frozen=True)
-class Word:
-    page: int
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-def run(*command: str) -> str:
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0 and not done.stderr, f"{command}\n{done.stderr}"
-    return done.stdout
-
-
-def words(pdf: Path) -> list[Word]:
-    root: ElementTree.Element = fromstring(run("pdftotext", "-bbox", str(pdf), "-"))
-    space = "{http://www.w3.org/1999/xhtml}"
-    return [
-        Word(
-            number,
-            word.text or "",
-            *(float(word.get(side, "0")) for side in ("xMin", "yMin", "xMax", "yMax")),
-        )
-        for number, page in enumerate(root.iter(f"{space}page"), 1)
-        for word in page.iter(f"{space}word")
-    ]
 
 
 @pytest.fixture
@@ -94,25 +62,7 @@ def test_the_longest_names_stay_within_the_margins_and_off_each_other(
         for word in found:
             assert word.left >= MARGIN_PT and word.right <= mm_to_pt(210) - MARGIN_PT, word
             assert word.top > mm_to_pt(8) and word.bottom < mm_to_pt(297 - 8), word
-        clashes = [
-            (one.text, other.text)
-            for place, one in enumerate(found)
-            for other in found[place + 1 :]
-            if one.page == other.page and overlap(one, other) > 1
-        ]
-        assert not clashes
-
-
-def overlap(one: Word, other: Word) -> float:
-    """Of the middle halves of two words' boxes, in pt: lines may touch each other's boxes."""
-
-    def middle(word: Word) -> tuple[float, float]:
-        quarter = (word.bottom - word.top) / 4
-        return word.top + quarter, word.bottom - quarter
-
-    across = min(one.right, other.right) - max(one.left, other.left)
-    down = min(middle(one)[1], middle(other)[1]) - max(middle(one)[0], middle(other)[0])
-    return min(across, down)
+        assert not clashes(found)
 
 
 @pytest.mark.parametrize("name", PAPERS)

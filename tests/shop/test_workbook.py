@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import subprocess
 import time
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from tests.shop.printed import clashes, words
 
 from coban.artefact import Artefact
-from coban.campaign import Brief
+from coban.campaign import Brief, House
 from coban.shop import Package, packages
+from coban.shop.cells import wrapped
+from coban.shop.columns import PRINT
 from coban.shop.workbook import workbook
+from coban.text import face
 
 
 def opened(brief: Brief, package: Package) -> Workbook:
@@ -66,16 +73,79 @@ def test_the_provinces_book_has_digital_files_and_what_is_still_to_come(
     assert (booth["Số lượng"], booth["Hạn xong"]) == (4, datetime(2022, 5, 11, 17))
 
 
-def test_it_prints_on_a4_across_with_the_head_on_every_page(brief: Brief, rows: list[Artefact]) -> None:
+def printed_pages(sheet: Worksheet) -> list[list[int]]:
+    """Columns of each page across, from 1; without the one that is repeated."""
+    ends = [0, *(mark.id for mark in sheet.col_breaks.brk), sheet.max_column]
+    return [list(range(first + 1, last + 1)) for first, last in pairwise(ends)]
+
+
+def widths_px(sheet: Worksheet) -> dict[int, float]:
+    """Of each column at 96 dots an inch: the file tells digits of seven pixels, like columns once."""
+    return {
+        column: 7 * float(alike.width)
+        for alike in sheet.column_dimensions.values()
+        for column in range(alike.min, alike.max + 1)
+    }
+
+
+def test_it_prints_on_a4_across_in_letters_that_can_be_read(brief: Brief, rows: list[Artefact]) -> None:
     for sheet in opened(brief, packages(brief, rows)[-1]).worksheets:
         assert sheet.page_setup.orientation == "landscape"
         assert int(sheet.page_setup.paperSize or 0) == 9
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        scale = int(sheet.page_setup.scale or 100) / 100
+        assert not sheet.sheet_properties.pageSetUpPr.fitToPage, "all columns on a page are of three points"
+        assert {cell.font.sz * scale for line in sheet.iter_rows() for cell in line} == {7.5}
+        room_px = (297 / 25.4 - sheet.page_margins.left - sheet.page_margins.right) * 96 / scale
+        pages, wide = printed_pages(sheet), widths_px(sheet)
+        for number, page in enumerate(pages):
+            repeated = [1] if number else []
+            assert sum(wide[column] for column in repeated + page) < 0.98 * room_px
         assert sheet.freeze_panes == "B2"
         assert sheet.print_title_rows == "$1:$1"
+        assert sheet.print_title_cols == ("$A:$A" if len(pages) > 1 else None)
         assert all(cell.alignment.wrap_text for cell in sheet[2])
         assert sheet.oddFooter.right.text.startswith("Trang")
+
+
+def test_what_libreoffice_prints_of_it_can_be_read(
+    brief: Brief, rows: list[Artefact], tmp_path: Path
+) -> None:
+    """Three pages across, the file at the left of each; no cell runs into the row below; 7 pt at least."""
+    package = packages(brief, rows)[0]
+    (tmp_path / "phieu.xlsx").write_bytes(workbook(brief, package))
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf",
+         "--outdir", str(tmp_path), str(tmp_path / "phieu.xlsx")],
+        capture_output=True, check=True, timeout=180,
+    )  # fmt: skip
+    found = words(tmp_path / "phieu.pdf")
+    assert not clashes(found)
+    assert min(word.bottom - word.top for word in found) > 7
+    assert {word.page for word in found} == set(range(1, len(PRINT) + 1))
+    for page in range(1, len(PRINT) + 1):
+        shown = [word.text for word in found if word.page == page]
+        assert all(any(job.copy and job.copy.code in word for word in shown) for job in package.jobs)
+        heads = {part for column in PRINT[page - 1] for part in column.head.split()}
+        # A stand-in for Arial may lack Vietnamese letters; those of another face are words of their own.
+        assert {part for part in heads if part.isascii()} <= set(shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", 1),
+        ("một hai", 1),
+        ("một hai ba bốn năm sáu", 2),
+        ("một\nhai\nba", 3),
+        ("in/phuon/phuon_75x200cm.pdf", 3),
+        ("100/84/0/12 100/84/0/12", 2),
+        ("W" * 30, 4),
+    ],
+)
+def test_lines_of_a_cell_are_counted_as_a_spreadsheet_breaks_them(
+    house: House, text: str, lines: int
+) -> None:
+    assert wrapped(text, 16, face(house.asset("fonts/Arimo-Regular.ttf"))) == lines
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@"])

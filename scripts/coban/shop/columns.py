@@ -64,60 +64,67 @@ def _finishing(ticket: Ticket, job: Job) -> Cell:
 
 
 WHAT = (
-    Column("Tệp", 46, lambda t, j: j.file),
-    Column("Ấn phẩm", 26, lambda t, j: t.order.title),
-    Column("Dành cho", 24, lambda t, j: j.copy.title if j.copy else None),
-    Column("Mã", 9, lambda t, j: j.copy.code if j.copy else None),
-    Column("Mặt, tờ", 9, lambda t, j: side(j.row.side) if j.row.side else None),
-    Column("Khẩu hiệu", 28, _slogan),
+    Column("Tệp", 38, lambda t, j: j.file),
+    Column("Ấn phẩm", 24, lambda t, j: t.order.title),
+    Column("Dành cho", 22, lambda t, j: j.copy.title if j.copy else None),
+    Column("Mã", 8, lambda t, j: j.copy.code if j.copy else None),
+    Column("Mặt, tờ", 8, lambda t, j: side(j.row.side) if j.row.side else None),
+    Column("Khẩu hiệu", 27, _slogan),
 )
 
 WHERE = (
-    Column("Nơi treo, dùng", 24, lambda t, j: said("", t.order.where).words),
-    Column("Đơn vị phụ trách", 26, lambda t, j: said("", t.order.who).words),
-    Column("Hạn xong", 17, lambda t, j: _deadline(t.order)),
+    Column("Nơi treo, dùng", 20, lambda t, j: said("", t.order.where).words),
+    Column("Đơn vị phụ trách", 25, lambda t, j: said("", t.order.who).words),
+    Column("Hạn xong", 16, lambda t, j: _deadline(t.order)),
 )
 
 STATE = (
     Column("Phông chữ", 17, lambda t, j: j.row.font),
     Column("Hình tạm còn trên tệp", 24, _stand_ins),
     Column("Chưa xác nhận", 26, lambda t, j: "; ".join(j.row.unconfirmed) or None),
-    Column("Chữ nhỏ nhất (cm)", 10, _letter_cm),
-    Column("Đọc được xa tới (m)", 11, _distance_m),
+    Column("Chữ nhỏ nhất (cm)", 11, _letter_cm),
+    Column("Đọc được xa tới (m)", 12, _distance_m),
 )
 
 SUM = Column("SHA-256 (8 ký tự đầu)", 12, lambda t, j: j.row.sha256[:SUM_LETTERS])
 
-PRINT = (
-    *WHAT,
-    Column("Rộng (cm)", 9, lambda t, j: j.row.size_mm[0] / 10),
-    Column("Cao (cm)", 9, lambda t, j: j.row.size_mm[1] / 10),
-    Column("Tỷ lệ tệp", 8, lambda t, j: f"1:{j.row.scale}"),
-    Column("Tràn lề (cm)", 8, lambda t, j: j.kind.bleed_mm / 10),
-    Column("Số bản", 9, lambda t, j: _quantity(t.order)),
-    Column("Vật liệu", 24, lambda t, j: material(t.order, j.kind).words),
-    Column("Gia công", 26, _finishing),
-    Column("Mực", 28, lambda t, j: t.inks()),
-    *WHERE,
-    *STATE,
-    SUM,
+Leaves = tuple[tuple[Column, ...], ...]
+"""The columns of a table, page by page: what is printed on the first page, on the one to its right, …"""
+
+PRINT: Leaves = (
+    (
+        *WHAT,
+        Column("Rộng (cm)", 8, lambda t, j: j.row.size_mm[0] / 10),
+        Column("Cao (cm)", 8, lambda t, j: j.row.size_mm[1] / 10),
+        Column("Tỷ lệ tệp", 8, lambda t, j: f"1:{j.row.scale}"),
+        Column("Tràn lề (cm)", 9, lambda t, j: j.kind.bleed_mm / 10),
+        Column("Số bản", 17, lambda t, j: _quantity(t.order)),
+    ),
+    (
+        Column("Vật liệu", 24, lambda t, j: material(t.order, j.kind).words),
+        Column("Gia công", 28, _finishing),
+        Column("Mực", 29, lambda t, j: t.inks()),
+        *WHERE,
+    ),
+    (*STATE, SUM),
 )
 
-DIGITAL = (
-    *WHAT,
-    Column("Rộng (px)", 9, lambda t, j: j.row.px[0] if j.row.px else None),
-    Column("Cao (px)", 9, lambda t, j: j.row.px[1] if j.row.px else None),
-    Column("Dung lượng (KB)", 11, lambda t, j: round(j.row.bytes / 1000, 1)),
-    *WHERE,
-    *STATE[:3],
-    SUM,
+DIGITAL: Leaves = (
+    (
+        *WHAT,
+        Column("Rộng (px)", 9, lambda t, j: j.row.px[0] if j.row.px else None),
+        Column("Cao (px)", 9, lambda t, j: j.row.px[1] if j.row.px else None),
+        Column("Dung lượng (KB)", 12, lambda t, j: round(j.row.bytes / 1000, 1)),
+    ),
+    (*WHERE, *STATE[:3], SUM),
 )
 
-
-UNMADE = (
-    Column("Ấn phẩm", 36, lambda row: row.order.title),
-    Column("Vì sao chưa có tệp", 44, lambda row: row.why),
-    Column("Số lượng", 24, lambda row: _quantity(row.order)),
-    Column("Đơn vị phụ trách", 36, lambda row: row.who.words),
-    Column("Hạn xong", 22, lambda row: _deadline(row.order)),
+UNMADE: Leaves = (
+    (
+        Column("Ấn phẩm", 36, lambda row: row.order.title),
+        Column("Vì sao chưa có tệp", 48, lambda row: row.why),
+        Column("Số lượng", 32, lambda row: _quantity(row.order)),
+        Column("Đơn vị phụ trách", 40, lambda row: row.who.words),
+        Column("Hạn xong", 26, lambda row: _deadline(row.order)),
+    ),
 )
