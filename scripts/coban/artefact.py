@@ -8,7 +8,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -57,6 +57,10 @@ class Artefact:
     """Which side or sheet of a piece of several."""
     smallest_cap_mm: float | None = None
     """Capital height of the smallest letters that are read, at final size."""
+    smallest_text: str = ""
+    """The line that they stand in."""
+    caps_mm: dict[str, float] = field(default_factory=dict, hash=False)
+    """The same height by layer: of the slogan, the place, the imprint, the words beside codes."""
 
 
 def write_manifest(path: Path, campaign: str, artefacts: Iterable[Artefact]) -> None:

@@ -67,6 +67,11 @@ class Text:
     ink: Ink
 
     @property
+    def cap(self) -> float:
+        """Height of its capitals, in mm."""
+        return self.face.cap_height * self.size
+
+    @property
     def ink_box(self) -> Rect:
         """What the letters really cover, stacked marks and tails included."""
         return Rect.between(
@@ -170,10 +175,27 @@ class Sheet:
         return tuple(dict.fromkeys(item.payload for item in self.items if isinstance(item, Code)))
 
     @property
+    def read(self) -> tuple[Text, ...]:
+        """The lines that are read; a shop's marks are not."""
+        return tuple(item for item in self.items if isinstance(item, Text) and item.role != Role.MARK)
+
+    @property
+    def smallest(self) -> Text | None:
+        """The line in the smallest letters that are read; None without any."""
+        return min(self.read, key=lambda line: line.cap, default=None)
+
+    @property
     def smallest_cap(self) -> float | None:
-        """Capital height of the smallest letters that are read, in mm; None without any."""
-        read = [item for item in self.items if isinstance(item, Text) and item.role != Role.MARK]
-        return min((item.face.cap_height * item.size for item in read), default=None)
+        """Its capital height in mm."""
+        return self.smallest.cap if self.smallest else None
+
+    @property
+    def smallest_caps(self) -> dict[Role, float]:
+        """Capital height of the smallest letters of each layer that is read, in mm."""
+        caps: dict[Role, float] = {}
+        for line in self.read:
+            caps[line.role] = min(line.cap, caps.get(line.role, line.cap))
+        return caps
 
     @property
     def inks(self) -> tuple[str, ...]:

@@ -154,7 +154,7 @@ def test_what_a_shop_must_know_stands_with_each_piece(
     xu_lang: Brief, rulings: list[Ruling], tmp_path: Path
 ) -> None:
     nasty = "<b>Khổ</b> chưa có"
-    banner = Stated("Arimo Bold 1.33", ("logo VNPT",), (nasty,), 5.17, 15.5, None)
+    banner = Stated("Arimo Bold 1.33", ("logo VNPT",), (nasty,), 5.17, 15.5, None, "dòng cạnh mã QR")
     picture = Stated("Arimo Bold 1.33", (), (), None, None, 14.0)
     stated = {rulings[0].path: banner, rulings[1].path: picture}
     files = tmp_path / "report.json", tmp_path / "report.html"
@@ -169,13 +169,14 @@ def test_what_a_shop_must_know_stands_with_each_piece(
             "smallest_letter_cm": 5.17,
             "read_from_m": 15.5,
             "smallest_letter_px": None,
+            "smallest_letter_in": "dòng cạnh mã QR",
         },
         rulings[1].path: asdict(picture) | {"stand_ins": [], "unconfirmed": []},
     }
     reader = _Reader()
     reader.feed(files[1].read_text("utf-8"))
     words = " ".join(reader.text.split())
-    assert "Arimo Bold 1.33; chữ nhỏ nhất 5,2 cm, đọc được xa tới 15,5 m." in words
+    assert "Arimo Bold 1.33; chữ nhỏ nhất 5,2 cm, đọc được xa tới 15,5 m (dòng cạnh mã QR)." in words
     assert f"Hình tạm logo VNPT. Chưa xác nhận {nasty}." in words
     assert "Arimo Bold 1.33; chữ nhỏ nhất 14 px." in words
 

@@ -51,6 +51,7 @@ def made(
 ) -> list[Artefact]:
     """The rows of one piece; its files are there."""
     kind = "digital" if px else "print"
+    caps = {"message": 136.6, "place": 74.0, "qr": 45.4} if place else {"message": 44.5, "imprint": 20.8}
     stem = f"{order}/{order}_{place or message}"
     row = Artefact(
         path=f"{kind}/{stem}.{'png' if px else 'pdf'}",
@@ -71,7 +72,9 @@ def made(
         key="",
         stand_ins=STAND_INS,
         unconfirmed=unconfirmed,
-        smallest_cap_mm=45.4 if place else 2.55,
+        smallest_cap_mm=min(caps.values()),
+        smallest_text=f"xulang.vn/q/{place}" if place else "Lễ phát động 12/5/2022",
+        caps_mm=caps,
     )
     dist = brief.house.dist(brief.campaign.slug)
     found = [row] if px else [row, replace(row, path=f"preview/{stem}.png", kind="preview")]

@@ -102,6 +102,30 @@ def test_the_same_bytes_each_time(brief: Brief, rows: list[Artefact], name: str)
     assert PAPERS[name](brief, package) == PAPERS[name](brief, package)
 
 
+def test_the_order_sheet_leaves_room_to_agree_to_deliver_and_to_sign(
+    brief: Brief, rows: list[Artefact], tmp_path: Path
+) -> None:
+    package = packages(brief, rows)[-1]
+    text = run("pdftotext", "-layout", str(written(brief, package, "phieu-dat-in", tmp_path)), "-")
+    form = " ".join(text.partition("Giao nhận")[2].split("Chưa có tệp")[0].split())
+    owner = brief.campaign.owner.name
+    for line in (
+        "Vật liệu: Phướn dọc",
+        "Nơi giao hàng",
+        "Ngày giao hàng",
+        "Bên đặt in",
+        "Bên nhận in",
+        owner,
+    ):
+        assert line in form
+    assert form.count("Ký, ghi rõ họ tên") == 2
+    settled = tuple(
+        order.model_copy(update={"material": "Bạt", "finishing": "Cắt"}) for order in brief.campaign.orders
+    )
+    calm = replace(brief, campaign=brief.campaign.model_copy(update={"orders": settled}))
+    assert "Vật liệu: Phướn" not in order_sheet(calm, packages(calm, rows)[-1])
+
+
 def test_instructions_tell_of_what_is_hung_alone(brief: Brief, rows: list[Artefact]) -> None:
     page = hanging(brief, packages(brief, rows)[-1]).replace("\u00a0", " ")
     assert "Phướn dọc" in page and "Standee" in page

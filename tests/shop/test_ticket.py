@@ -10,6 +10,7 @@ from coban.artefact import Artefact
 from coban.campaign import Brief
 from coban.campaign.facts import Unconfirmed
 from coban.shop import Job, packages
+from coban.shop.letters import letters, sizes, smallest_line
 from coban.shop.order_sheet import first_of_all, tickets
 from coban.shop.ticket import Ticket
 from coban.shop.told import Told, finishing, material, said
@@ -38,17 +39,69 @@ def test_a_banner_is_told_whole(brief: Brief, rows: list[Artefact]) -> None:
     assert facts["Phông chữ"].words.startswith("Arimo Bold 1.33")
 
 
-def test_the_smallest_letter_is_legible_to_three_hundred_times_its_height(
+def letters_of(job: Job, **caps_mm: float) -> Job:
+    return replace(job, row=replace(job.row, caps_mm=caps_mm, smallest_cap_mm=min(caps_mm.values())))
+
+
+def test_the_slogan_is_read_from_the_formats_distance_and_a_codes_address_close_by(
     brief: Brief, rows: list[Artefact]
 ) -> None:
-    one = ticket(brief, rows, "bang-zon-xa")
-    assert one.legible() == (
-        "4,5 cm (chiều cao chữ hoa), đọc được xa tới 13,6 m; loại ấn phẩm này để đọc từ 15 m"
+    jobs = ticket(brief, rows, "bang-zon-xa").jobs
+    code = jobs[0].copy and jobs[0].copy.code
+    assert letters(jobs) == [
+        Told("Chữ khẩu hiệu", "chữ hoa cao 13,7 cm, đọc được xa tới 41,0 m; cần đọc được từ 15 m"),
+        Told(
+            "Chữ nhỏ nhất",
+            f"dòng cạnh mã QR “xulang.vn/q/{code}”: chữ hoa cao 4,5 cm, đọc được xa tới 13,6 m; "
+            "chỉ ai đứng gần quét mã mới cần đọc",
+        ),
+    ]
+    assert sizes(jobs[0].row) == ["khẩu hiệu 13,7 cm, 41,0 m", "nhỏ nhất 4,5 cm, 13,6 m"]
+
+
+def test_date_and_office_are_read_from_half_as_far(brief: Brief, rows: list[Artefact]) -> None:
+    _, smallest = letters(ticket(brief, rows, "standee").jobs)
+    assert smallest.words == (
+        "dòng nhỏ “Lễ phát động 12/5/2022”: chữ hoa cao 2,1 cm, đọc được xa tới 6,2 m; cần đọc được từ 2 m"
     )
-    lower = replace(one.jobs[0], row=replace(one.jobs[0].row, smallest_cap_mm=3.0))
-    assert replace(one, jobs=[*one.jobs, lower]).legible().startswith("0,30 cm (chiều cao chữ hoa), đọc")
-    none = replace(one.jobs[0], row=replace(one.jobs[0].row, smallest_cap_mm=None))
-    assert replace(one, jobs=[none]).legible() == "không có chữ"
+
+
+@pytest.mark.parametrize(
+    ("caps_mm", "short"),
+    [
+        ({"message": 49.5, "qr": 10.0}, []),
+        ({"message": 45.0, "qr": 10.0}, ["Chữ khẩu hiệu"]),
+        ({"message": 45.0}, ["Chữ nhỏ nhất"]),
+        ({"message": 90.0, "imprint": 25.0}, []),
+        ({"message": 90.0, "imprint": 24.0}, ["Chữ nhỏ nhất"]),
+        ({"message": 90.0, "place": 30.0, "imprint": 20.0}, ["Chữ chưa đủ cỡ", "Chữ nhỏ nhất"]),
+    ],
+)
+def test_letters_that_are_too_small_are_told_so(
+    brief: Brief, rows: list[Artefact], caps_mm: dict[str, float], short: list[str]
+) -> None:
+    job = letters_of(ticket(brief, rows, "bang-zon-xa").jobs[0], **caps_mm)
+    told = letters([job])
+    assert [one.label for one in told if one.open] == short
+    assert all(one.open == one.words.endswith("chưa đủ cỡ") for one in told)
+
+
+def test_the_smallest_of_all_files_is_told(brief: Brief, rows: list[Artefact]) -> None:
+    jobs = list(ticket(brief, rows, "bang-zon-xa").jobs)
+    told = letters([*jobs, letters_of(jobs[0], message=120.0, qr=3.0)])
+    assert ["12,0 cm" in told[0].words, "0,30 cm" in told[1].words] == [True, True]
+
+
+def test_a_piece_without_letters_says_so(brief: Brief, rows: list[Artefact]) -> None:
+    job = ticket(brief, rows, "phuon").jobs[0]
+    bare = replace(job, row=replace(job.row, caps_mm={}, smallest_cap_mm=None, smallest_text=""))
+    assert letters([bare]) == [Told("Chữ nhỏ nhất", "không có chữ")]
+    assert (sizes(bare.row), smallest_line(bare.row)) == (["không có chữ"], "")
+
+
+def test_a_long_line_is_cut_at_a_word(brief: Brief, rows: list[Artefact]) -> None:
+    row = replace(ticket(brief, rows, "phuon").jobs[0].row, smallest_text="một hai ba bốn " * 10)
+    assert smallest_line(row) == "dòng nhỏ “một hai ba bốn một hai ba bốn một hai…”"
 
 
 def test_stand_ins_are_called_by_name_in_the_campaigns_order(brief: Brief, rows: list[Artefact]) -> None:

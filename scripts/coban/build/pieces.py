@@ -125,6 +125,8 @@ def piece_row(bench: Workbench, sheet: Sheet, copy: Copy | None) -> Artefact:
         stand_ins=tuple(sorted(stand_ins)),
         unconfirmed=commission.provisional,
         smallest_cap_mm=sheet.smallest_cap,
+        smallest_text=sheet.smallest.line.text if sheet.smallest else "",
+        caps_mm={str(role): cap for role, cap in sheet.smallest_caps.items()},
     )
 
 

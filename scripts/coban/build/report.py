@@ -10,6 +10,7 @@ from coban.campaign.brief import Brief
 from coban.checks import judge_facts
 from coban.checks.report import write_report
 from coban.checks.tables import Stated
+from coban.shop.letters import smallest_line
 from coban.shop.told import legible_from_mm, stand_in_names
 from coban.units import mm_to_px
 
@@ -35,5 +36,6 @@ def _stated(brief: Brief, row: Artefact) -> Stated:
         unconfirmed=row.unconfirmed,
         smallest_letter_cm=round(cap / 10, 2) if cap and not row.px else None,
         read_from_m=round(legible_from_mm(cap) / 1000, 1) if cap and not row.px else None,
+        smallest_letter_in=smallest_line(row),
         smallest_letter_px=round(mm_to_px(cap), 1) if cap and row.px else None,
     )

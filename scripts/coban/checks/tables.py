@@ -45,6 +45,8 @@ class Stated:
     """From how far these can be read."""
     smallest_letter_px: float | None
     """The same of a picture, whose size on a screen nobody knows."""
+    smallest_letter_in: str = ""
+    """Which line has them, in words."""
 
 
 def order_of(piece: Judged) -> str:

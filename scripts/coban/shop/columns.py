@@ -8,6 +8,7 @@ from datetime import datetime
 
 from coban.campaign.facts import VIET_NAM, known
 from coban.campaign.orders import Order
+from coban.shop.letters import smallest_line
 from coban.shop.order_sheet import SUM_LETTERS
 from coban.shop.package import Job
 from coban.shop.shape import shape
@@ -38,14 +39,12 @@ def _quantity(order: Order) -> Cell:
     return known(order.quantity) or said("", order.quantity).words
 
 
-def _letter_cm(ticket: Ticket, job: Job) -> Cell:
-    cap = job.row.smallest_cap_mm
-    return round(cap / 10, 2) if cap else None
+def _letter_cm(cap_mm: float | None) -> Cell:
+    return round(cap_mm / 10, 2) if cap_mm else None
 
 
-def _distance_m(ticket: Ticket, job: Job) -> Cell:
-    cap = job.row.smallest_cap_mm
-    return round(legible_from_mm(cap) / 1000, 1) if cap else None
+def _distance_m(cap_mm: float | None) -> Cell:
+    return round(legible_from_mm(cap_mm) / 1000, 1) if cap_mm else None
 
 
 def _slogan(ticket: Ticket, job: Job) -> Cell:
@@ -79,11 +78,17 @@ WHERE = (
 )
 
 STATE = (
-    Column("Phông chữ", 17, lambda t, j: j.row.font),
-    Column("Hình tạm còn trên tệp", 24, _stand_ins),
-    Column("Chưa xác nhận", 26, lambda t, j: "; ".join(j.row.unconfirmed) or None),
-    Column("Chữ nhỏ nhất (cm)", 11, _letter_cm),
-    Column("Đọc được xa tới (m)", 12, _distance_m),
+    Column("Phông chữ", 15, lambda t, j: j.row.font),
+    Column("Hình tạm còn trên tệp", 22, _stand_ins),
+    Column("Chưa xác nhận", 24, lambda t, j: "; ".join(j.row.unconfirmed) or None),
+)
+
+LETTERS = (
+    Column("Khẩu hiệu cao (cm)", 10, lambda t, j: _letter_cm(j.row.caps_mm.get("message"))),
+    Column("Khẩu hiệu đọc xa tới (m)", 11, lambda t, j: _distance_m(j.row.caps_mm.get("message"))),
+    Column("Chữ nhỏ nhất là", 24, lambda t, j: smallest_line(j.row) or None),
+    Column("Chữ nhỏ nhất cao (cm)", 10, lambda t, j: _letter_cm(j.row.smallest_cap_mm)),
+    Column("Chữ nhỏ nhất đọc xa tới (m)", 11, lambda t, j: _distance_m(j.row.smallest_cap_mm)),
 )
 
 SUM = Column("SHA-256 (8 ký tự đầu)", 12, lambda t, j: j.row.sha256[:SUM_LETTERS])
@@ -106,7 +111,7 @@ PRINT: Leaves = (
         Column("Mực", 29, lambda t, j: t.inks()),
         *WHERE,
     ),
-    (*STATE, SUM),
+    (*STATE, *LETTERS, SUM),
 )
 
 DIGITAL: Leaves = (
@@ -116,7 +121,7 @@ DIGITAL: Leaves = (
         Column("Cao (px)", 9, lambda t, j: j.row.px[1] if j.row.px else None),
         Column("Dung lượng (KB)", 12, lambda t, j: round(j.row.bytes / 1000, 1)),
     ),
-    (*WHERE, *STATE[:3], SUM),
+    (*WHERE, *STATE, SUM),
 )
 
 UNMADE: Leaves = (

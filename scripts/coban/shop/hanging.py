@@ -10,6 +10,7 @@ from coban.campaign.facts import known
 from coban.campaign.measures import height_mm
 from coban.campaign.model import Phase
 from coban.campaign.orders import Order
+from coban.shop.letters import letters
 from coban.shop.package import Job, Package
 from coban.shop.ticket import Ticket
 from coban.shop.told import Told, finishing, said
@@ -88,7 +89,7 @@ def _piece(ticket: Ticket) -> Iterator[Told]:
     side = "; cạnh dài nằm ngang" if width > height else "; cạnh dài đứng" if height > width else ""
     yield Told("Khổ và chiều", f"{ticket.size}{side}")
     yield Told("Khoảng cách đọc", f"{number(round(kind.reading_mm / 1000, 1))} m")
-    yield Told("Chữ nhỏ nhất", ticket.legible())
+    yield from letters(ticket.jobs)
     yield finishing(ticket.order, kind)
     if kind.pocket_mm:
         yield Told("Luồn cọc", f"ống {length(kind.pocket_mm)} ở đầu và chân")

@@ -8,15 +8,19 @@ from datetime import datetime
 
 from coban.campaign.brief import Brief
 from coban.campaign.facts import known
+from coban.shop.letters import sizes
 from coban.shop.package import DIES, Package
 from coban.shop.ticket import Ticket
-from coban.shop.told import Told, height, legible_from_mm, said
+from coban.shop.told import Told, said
 from coban.shop.unmade import Unmade, unmade
 from coban.shop.words import page, whom
-from coban.vietnamese import decimal, moment, number
+from coban.vietnamese import moment, number
 
 SUM_LETTERS = 8
 """Of the sha256: enough to tell files apart by eye."""
+
+AGREED = ("Số lượng", "Vật liệu", "Gia công")
+"""What shop and client settle with each other where no document says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,8 @@ class FileRow:
     die: str
     """Its die file's path in the package; '' for one that is cut along its trim."""
     whom: str
-    letter: str
-    """Its smallest, and from how far that can be read."""
+    letters: list[str]
+    """How high the slogan's and the smallest are, and from how far they can be read."""
     copies: str | None
     sum: str
 
@@ -66,6 +70,8 @@ def order_sheet(brief: Brief, package: Package) -> str:
         totals=list(_totals(orders)),
         tickets=orders,
         ticket_rows=file_rows,
+        blanks=list(_blanks(orders)),
+        signed=[("Bên đặt in", brief.campaign.owner.name), ("Bên nhận in", "Xưởng in: ………………………………")],
         digital=list(_digital(brief, package)),
         unmade=_unmade(brief, package),
     )
@@ -94,16 +100,10 @@ def file_rows(ticket: Ticket, package: Package) -> Iterator[FileRow]:
             file=job.name,
             die=job.die_file,
             whom=whom(ticket.brief, job, slogan=several, within=package),
-            letter=_letter(job.row.smallest_cap_mm),
+            letters=sizes(job.row),
             copies=number(ticket.quantity) if ticket.quantity else None,
             sum=job.row.sha256[:SUM_LETTERS],
         )
-
-
-def _letter(cap_mm: float | None) -> str:
-    if cap_mm is None:
-        return "không có chữ"
-    return f"{height(cap_mm)}, {decimal(legible_from_mm(cap_mm) / 1000)} m"
 
 
 def _totals(orders: list[Ticket]) -> Iterator[Told]:
@@ -115,6 +115,16 @@ def _totals(orders: list[Ticket]) -> Iterator[Told]:
     deadlines = [when for ticket in orders if (when := known(ticket.order.deadline))]
     first: datetime | None = min(deadlines, default=None)
     yield Told("Hạn sớm nhất", moment(first)) if first else said("Hạn sớm nhất", None)
+
+
+def _blanks(orders: list[Ticket]) -> Iterator[str]:
+    """What the two sides agree on by hand: first what is open in an order, then the delivery."""
+    for ticket in orders:
+        is_open = [told.label for told in ticket.making() if told.open and told.label in AGREED]
+        if is_open:
+            what = ", ".join([is_open[0], *(label.lower() for label in is_open[1:])])
+            yield f"{what}: {ticket.order.title}"
+    yield from ("Nơi giao hàng", "Ngày giao hàng", "Người nhận hàng, điện thoại")
 
 
 def _digital(brief: Brief, package: Package) -> Iterator[DigitalRow]:

@@ -9,7 +9,10 @@ from coban.shop.package import Package
 BOM = "\ufeff"
 
 CONTENTS = (
-    ("phieu-dat-in.pdf", "Phiếu đặt in: khổ, số lượng, vật liệu, gia công, nơi treo, hạn; in ra và ký."),
+    (
+        "phieu-dat-in.pdf",
+        "Phiếu đặt in: khổ, số lượng, vật liệu, gia công, nơi treo, hạn; in ra, điền và ký ở mục Giao nhận.",
+    ),
     ("phieu-dat-in.xlsx", "Cùng nội dung dạng bảng, để lọc và điền thêm."),
     ("to-kiem.pdf", "Tờ kiểm: mọi ấn phẩm thu nhỏ, tệp dễ sai đứng đầu."),
     ("huong-dan-treo.pdf", "Cho người treo: nơi treo, khoảng cách đọc, ngày treo, hỏi ai."),

@@ -9,10 +9,11 @@ from coban.campaign.brief import Brief
 from coban.campaign.facts import Unconfirmed, known
 from coban.campaign.formats import Format
 from coban.campaign.orders import Order
+from coban.shop.letters import letters
 from coban.shop.package import Job
 from coban.shop.shape import shape
-from coban.shop.told import Told, finishing, height, legible_from_mm, material, said, stand_in_names
-from coban.vietnamese import decimal, length, number, size
+from coban.shop.told import Told, finishing, material, said, stand_in_names
+from coban.vietnamese import length, number, size
 
 INKS = {"field": "xanh nền", "cobalt": "xanh coban", "pale": "xanh nhạt", "line": "xanh kẻ", "black": "đen"}
 """What the brand's inks are called on the shop's papers; others by the name that the brand gives them."""
@@ -55,11 +56,6 @@ class Ticket:
         return known(self.order.quantity)
 
     @property
-    def smallest_letter_mm(self) -> float | None:
-        """Capital height of the smallest letters on any of the pieces."""
-        return min((cap for job in self.jobs if (cap := job.row.smallest_cap_mm)), default=None)
-
-    @property
     def stand_ins(self) -> tuple[str, ...]:
         """Neutral pictures still on the pieces, as people call them."""
         return stand_in_names(self.brief, [name for job in self.jobs for name in job.row.stand_ins])
@@ -100,27 +96,15 @@ class Ticket:
         ]
 
     def state(self) -> list[Told]:
-        """What stands in the files now: font, smallest letter, stand-ins, what is open."""
+        """What stands in the files now: font, letters, stand-ins, what is open."""
         row = self.jobs[0].row
-        told = [Told("Phông chữ", f"{row.font}; chữ đã chuyển thành nét")]
-        told.append(Told("Chữ nhỏ nhất", self.legible()))
+        told = [Told("Phông chữ", f"{row.font}; chữ đã chuyển thành nét"), *letters(self.jobs)]
         stand_ins = ", ".join(self.stand_ins)
         if stand_ins:
             told.append(Told("Hình tạm", f"{stand_ins}: thay bằng tệp chính thức trước khi in", open=True))
         if self.unconfirmed:
             told.append(Told("Chưa xác nhận", "; ".join(self.unconfirmed), open=True))
         return told
-
-    def legible(self) -> str:
-        """'5,2 cm (chiều cao chữ hoa), đọc được xa tới 15,6 m; loại ấn phẩm này để đọc từ 15 m'."""
-        cap = self.smallest_letter_mm
-        if cap is None:
-            return "không có chữ"
-        wanted = number(round(self.kind.reading_mm / 1000, 1))
-        return (
-            f"{height(cap)} (chiều cao chữ hoa), đọc được xa tới "
-            f"{decimal(legible_from_mm(cap) / 1000)} m; loại ấn phẩm này để đọc từ {wanted} m"
-        )
 
     def inks(self) -> str:
         """'CMYK, ISO Coated v2 300%: xanh nền 100/84/0/12'; white is the sheet."""
