@@ -12,14 +12,14 @@ from pathlib import Path
 from coban.colour import BLACK
 from coban.geometry import Rect
 from coban.paint import conformity, curves
-from coban.paint.body import Body, Ref, Value, factors, number, text_string
+from coban.paint.body import Body, Ref, Value, number, text_string
+from coban.paint.boxes import boxes, matrix
 from coban.paint.content import Layer, group, page_tree, written_layers
 from coban.paint.document import LANGUAGE, PdfOptions
 from coban.paint.margin import HAIR_MM, TYPE_MM, Margin, slug_face
 from coban.paint.process import CmykProcess
 from coban.scene import Die, Role, Sheet, Text
 from coban.text import Command
-from coban.units import mm_to_pt
 
 INK = "CutContour"
 """The name that plotters and their RIPs look for; shown as pure magenta."""
@@ -47,7 +47,7 @@ def paint_die(sheet: Sheet, die: Die, icc: Path, options: PdfOptions | None = No
     )
     tree = body.reserve()
     page: dict[str, Value] = {"Type": "/Page", "Parent": tree}
-    page |= _boxes(sheet, margin.media, user_unit=options.user_unit)
+    page |= boxes(sheet, margin.media, user_unit=options.user_unit)
     page |= _content(body, sheet, die, margin.media, step, around)
     page_tree(body, tree, [body.add(page)])
     groups = [step, *([group(body, Role.MARK)] if marks else [])]
@@ -68,29 +68,13 @@ def paint_die(sheet: Sheet, die: Die, icc: Path, options: PdfOptions | None = No
     return body.finish(body.add(catalog), about, file_id)
 
 
-def _boxes(sheet: Sheet, media: Rect, *, user_unit: bool) -> dict[str, Value]:
-    k = mm_to_pt(1) / sheet.scale
-
-    def box(rect: Rect) -> list[Value]:
-        left, low = (rect.x - media.x) * k, (media.bottom - rect.bottom) * k
-        return [left, low, left + rect.width * k, low + rect.height * k]
-
-    boxes: dict[str, Value] = {
-        "MediaBox": box(media),
-        "BleedBox": box(sheet.trim.inset(-sheet.bleed)),
-        "TrimBox": box(sheet.trim),
-    }
-    return boxes | ({"UserUnit": sheet.scale} if sheet.scale != 1 and user_unit else {})
-
-
 def _content(
     body: Body, sheet: Sheet, die: Die, media: Rect, step: Ref, around: Sequence[Layer]
 ) -> dict[str, Value]:
     """The line straight on the page, where every cutter's reader looks; the marks in a form beside it."""
-    k = mm_to_pt(1) / sheet.scale
     forms: dict[str, Value] = {f"L{index}-{layer.role}": layer.form for index, layer in enumerate(around)}
     rows = [
-        f"q {factors(k, 0, 0, -k, -media.x * k, media.bottom * k)} cm",
+        f"q {matrix(sheet, media)} cm",
         *(f"/{name} Do" for name in forms),
         f"/OC /Step BDC /{INK} CS 1 SCN /Over gs {number(HAIR_MM * sheet.scale)} w",
         f"{curves.path(_contour(die))} S",

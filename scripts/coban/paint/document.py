@@ -14,7 +14,8 @@ from coban.colour import Ink
 from coban.errors import InputError
 from coban.geometry import Rect
 from coban.paint import conformity
-from coban.paint.body import Body, Ref, Value, factors, text_string
+from coban.paint.body import Body, Ref, Value, text_string
+from coban.paint.boxes import boxes, matrix
 from coban.paint.content import Layer, group, page, page_tree, written_layers
 from coban.paint.lettering import Lettering
 from coban.paint.live import LiveFonts
@@ -153,22 +154,8 @@ class PdfDocument:
         return Margin.of(sheet, slug_face(sheet), marks=self._options.marks)
 
     def _page(self, sheet: Sheet, media: Rect, drawings: dict[str, Ref]) -> Ref:
-        """Millimetres, y downwards, become points, y upwards."""
-        k = mm_to_pt(1) / sheet.scale
-        flip = factors(k, 0, 0, -k, -media.x * k, media.bottom * k)
-
-        def box(rect: Rect) -> list[Value]:
-            left, low = (rect.x - media.x) * k, (media.bottom - rect.bottom) * k
-            return [left, low, left + rect.width * k, low + rect.height * k]
-
-        entries: dict[str, Value] = {
-            "MediaBox": box(media),
-            "BleedBox": box(_bleed(sheet)),
-            "TrimBox": box(sheet.trim),
-        }
-        if sheet.scale != 1 and self._options.user_unit:
-            entries["UserUnit"] = sheet.scale
-        return page(self._body, self._tree, entries, flip, drawings)
+        entries = boxes(sheet, media, user_unit=self._options.user_unit)
+        return page(self._body, self._tree, entries, matrix(sheet, media), drawings)
 
 
 def _must_fit(sheet: Sheet, media: Rect) -> None:
