@@ -12,6 +12,7 @@ from tests.checks.subjects import make
 
 from coban.campaign import Brief
 from coban.checks import Finding, Measured, Outcome, Verdict, judge, judge_campaign, rules_of
+from coban.checks.registry import registered
 from coban.checks.report import write_report
 from coban.checks.tables import Stated
 
@@ -97,6 +98,43 @@ def test_the_page_tells_the_worst_first_and_stays_small(
     assert len(pictures) < 40 + 201
     lazy = [attrs for tag, attrs in reader.tags if tag == "img" and attrs.get("loading") == "lazy"]
     assert len(lazy) == len(pictures)
+
+
+def test_what_did_not_apply_to_the_campaign_stands_last_and_is_named(
+    xu_lang: Brief, rulings: list[Ruling], tmp_path: Path
+) -> None:
+    """Xứ Lạng sends no short messages and is not on the radio: nothing to be done, whoever looks for work."""
+    _, reader = _page(xu_lang, rulings, tmp_path)
+    work, _, checks = reader.text.partition("Các phép kiểm tra đã chạy")
+    for check, message in (
+        ("sms-length", "Chiến dịch chưa có nội dung tin nhắn SMS nào."),
+        ("radio-length", "Chiến dịch chưa có lời đọc nào kèm thời lượng."),
+    ):
+        assert message not in work
+        assert f"Không áp dụng {registered()[check].label}" in checks
+        assert message in checks
+
+
+def test_faults_of_the_campaign_stand_with_those_of_pieces_by_gravity(
+    xu_lang: Brief, rulings: list[Ruling], tmp_path: Path
+) -> None:
+    grave = Finding(Outcome.FAIL, "too-long", "Tin nhắn dài 3 đoạn.", "messages", "sms-length")
+    light = Finding(Outcome.WARN, "near", "Tin nhắn sát giới hạn.", "messages", "sms-length")
+    campaign = Verdict("xu-lang", {"sms-length": Outcome.FAIL}, (light, grave))
+    write_report(tmp_path / "r.json", tmp_path / "r.html", xu_lang, campaign, rulings)
+    reader = _Reader()
+    reader.feed((tmp_path / "r.html").read_text("utf-8"))
+    told = ["Tin nhắn dài 3 đoạn.", "31,0% diện tích", "Tin nhắn sát giới hạn."]
+    assert sorted(told, key=reader.text.index) == told
+    assert "cả chiến dịch" in reader.text
+
+
+def test_a_fault_of_the_campaign_alone_is_not_called_calm(xu_lang: Brief, tmp_path: Path) -> None:
+    fault = Finding(Outcome.FAIL, "too-long", "Tin nhắn dài 3 đoạn.", "", "sms-length")
+    campaign = Verdict("xu-lang", {"sms-length": Outcome.FAIL}, (fault,))
+    write_report(tmp_path / "r.json", tmp_path / "r.html", xu_lang, campaign, [])
+    written = (tmp_path / "r.html").read_text("utf-8")
+    assert "Tin nhắn dài 3 đoạn." in written and "mọi phép kiểm tra đều đạt" not in written
 
 
 def test_the_page_asks_nothing_of_any_other_host(

@@ -48,11 +48,12 @@ def as_page(brief: Brief, campaign: Verdict, pieces: Sequence[Judged], stated: M
         total=len(pieces),
         tiles=tiles(pieces),
         headline=_headline(pieces),
-        troubles=_troubles(pieces),
+        troubles=_worst_first([*_of_campaign(campaign), *_troubles(pieces)]),
         orders=orders(brief, pieces),
         extremes=extremes(pieces),
         open_facts=[f for f in campaign.findings if f.check == "unconfirmed"],
-        other_facts=[f for f in campaign.findings if f.check != "unconfirmed"],
+        unasked=[f for f in campaign.findings if f.outcome == Outcome.SKIP],
+        label_of=label_of,
         checks=checks_run(pieces),
         albums=albums(brief, pieces),
         stated=stated,
@@ -93,16 +94,29 @@ def _counted(findings: Iterable[Finding]) -> list[Told]:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Findings of one code on any number of pieces."""
+    """Findings of one code on any number of pieces, or on the campaign as a whole."""
 
-    outcome: str
-    label: str
+    outcome: Outcome
     check: str
-    check_label: str
     code: str
+    of_campaign: tuple[Finding, ...]
     pictured: tuple[tuple[Shown, tuple[Finding, ...]], ...]
     others: tuple[Shown, ...]
     count: int
+    """Of pieces; 0 of what the campaign as a whole is told."""
+
+
+def _worst_first(troubles: Sequence[Trouble]) -> list[Trouble]:
+    return sorted(troubles, key=lambda trouble: -trouble.outcome)
+
+
+def _of_campaign(campaign: Verdict) -> list[Trouble]:
+    """But for what nobody has confirmed, which the page lists by itself."""
+    found: dict[tuple[int, str, str], list[Finding]] = defaultdict(list)
+    for finding in campaign.findings:
+        if finding.outcome not in PASSED and finding.check != "unconfirmed":
+            found[-finding.outcome, finding.check, finding.code].append(finding)
+    return [Trouble(Outcome(-key[0]), key[1], key[2], tuple(found[key]), (), (), 0) for key in sorted(found)]
 
 
 def _troubles(pieces: Sequence[Judged]) -> list[Trouble]:
@@ -130,11 +144,10 @@ def _trouble(
         said[words] = None
     shown = {piece.path for piece, _ in pictured}
     return Trouble(
-        outcome.name.lower(),
-        LABELS[outcome],
+        outcome,
         check,
-        label_of(check),
         code,
+        (),
         tuple(pictured),
         tuple(Shown.of(pieces[path]) for path in sorted(found) if path not in shown),
         len(found),
