@@ -8,6 +8,14 @@ from urllib.parse import urlsplit
 import pytest
 from tests.site.conftest import CAMPAIGNS, Sites, Visit
 
+STEPS = {
+    "xu-lang": ["cai-dat/", "huong-dan/"],
+    "tuyen-quang-10-10": ["lich/", "gioi-thieu/"],
+    "dak-nong-ra-quan": ["huong-dan/", "lich/"],
+    "quang-ngai-app": ["cai-dat/", "huong-dan/"],
+}
+"""Where the buttons at the head of each home page lead."""
+
 
 def test_every_page_is_quiet_and_fits(sites: Sites, address: str, visit: Visit, width: int) -> None:
     visit.page.set_viewport_size({"width": width, "height": 740})
@@ -24,6 +32,26 @@ def test_every_page_is_quiet_and_fits(sites: Sites, address: str, visit: Visit, 
     assert wide == []
     assert visit.troubles == []
     assert visit.hosts == {urlsplit(address).netloc}
+
+
+CUT = """() => [...document.querySelectorAll('.md-header__topic .md-ellipsis, .cb-hero__name')]
+  .filter(box => box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight)
+  .map(box => box.textContent.trim())"""
+"""Names of the campaign that do not fit their box."""
+
+
+@pytest.mark.parametrize("slug", CAMPAIGNS)
+def test_the_name_is_whole_and_the_first_button_is_for_citizens(
+    address: str, visit: Visit, slug: str
+) -> None:
+    for width in (320, 360, 1280):
+        visit.page.set_viewport_size({"width": width, "height": 740})
+        visit.page.goto(f"{address}{slug}/")
+        assert visit.page.evaluate(CUT) == []
+        header = visit.page.locator(".md-header__topic").first.bounding_box()
+        assert header is not None and header["y"] >= 0 and header["y"] + header["height"] <= 50
+    led = visit.page.locator(".cb-hero__actions a").evaluate_all("links => links.map(link => link.href)")
+    assert [to.removeprefix(f"{address}{slug}/") for to in led] == STEPS[slug]
 
 
 @pytest.mark.parametrize(

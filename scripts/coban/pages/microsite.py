@@ -18,6 +18,7 @@ from coban.pages.calendar_ics import CalendarFile, calendar_files
 from coban.pages.gallery import Shelf, shelves
 from coban.pages.handouts import Handouts, handouts
 from coban.pages.kits import Kit, kit_of, kits_of
+from coban.pages.navigation import Step, first_steps
 from coban.pages.newsroom import Newsroom, newsroom
 from coban.pages.sharper import Sharper
 from coban.pages.signed import Signed, signed
@@ -48,6 +49,11 @@ class Microsite:
     def address(self) -> str | None:
         """Where the site will lie; None while that is not public."""
         return public_address(self.brief)
+
+    @property
+    def first_steps(self) -> tuple[Step, ...]:
+        """The buttons at the head of the home page."""
+        return first_steps(self.brief.campaign)
 
     @property
     def terms(self) -> Unconfirmed:

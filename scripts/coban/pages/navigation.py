@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from coban.campaign.model import Campaign
 from coban.campaign.site_pages import ABOUT, ACCESS, CALENDAR, FIGURES, GALLERY, GUIDES, INSTALL, PRESS
+from coban.pages.agenda import agenda
 
 Nav = list["str | dict[str, str | Nav]"]
 """MkDocs' own shape: pages, or titles with a page or with further rows."""
@@ -13,6 +15,19 @@ Nav = list["str | dict[str, str | Nav]"]
 HOME, INSTALLING, READING, CAMPAIGN = "Trang chủ", "Cài đặt", "Hướng dẫn", "Chiến dịch"
 PIECES = "Ấn phẩm"
 NEWS = "Báo chí"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A button at the head of the home page."""
+
+    text: str
+    page: str
+    """Its file; `address` is where it lies, from the site's root."""
+
+    @property
+    def address(self) -> str:
+        return self.page.removesuffix("index.md").removesuffix(".md").rstrip("/") + "/"
 
 
 def navigation(campaign: Campaign, own: Mapping[str, str]) -> Nav:
@@ -37,6 +52,17 @@ def navigation(campaign: Campaign, own: Mapping[str, str]) -> Nav:
     sections[CAMPAIGN] = [*about, {"Trợ năng": ACCESS}]
     rows: Nav = [{HOME: "index.md"}, *(_row(title, pages) for title, pages in sections.items() if pages)]
     return [*rows, _row(PIECES, pieces), _row(NEWS, news), *alone]
+
+
+def first_steps(campaign: Campaign) -> tuple[Step, ...]:
+    """The two that matter most to a citizen, of those that the campaign has. Desks take the menu."""
+    steps = (
+        (campaign.app, Step("Cài đặt ứng dụng", INSTALL)),
+        (campaign.services, Step("Xem hướng dẫn", GUIDES)),
+        (agenda(campaign), Step("Xem lịch hoạt động", CALENDAR)),
+        (True, Step("Tìm hiểu chiến dịch", ABOUT)),
+    )
+    return tuple(step for there, step in steps if there)[:2]
 
 
 def _row(title: str, pages: Nav) -> dict[str, str | Nav]:
