@@ -85,6 +85,11 @@ def test_a_number_is_dialled_and_an_address_written_to(value: str, shown: str) -
     assert words.reach(value) == shown
 
 
+def test_marks_within_a_quotation_are_single() -> None:
+    assert words.quoted("Cầm tay, chỉ việc") == "“Cầm tay, chỉ việc”"
+    assert words.quoted("Tại “Công dân số Xứ Lạng”") == "“Tại ‘Công dân số Xứ Lạng’”"
+
+
 def test_words_that_belong_together_stay_together(xu_lang: Brief) -> None:
     shown = words.kept("Công dân số Xứ Lạng", xu_lang.campaign)
     keep = '<span class="cb-keep">{}</span>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -98,6 +99,16 @@ def test_ids_are_single_and_pages_are_described(sites: Sites, slug: str) -> None
         if not address.startswith("q/"):
             assert 'name="description"' in text, address
             assert '<html lang="vi"' in text, address
+
+
+@pytest.mark.parametrize("slug", CAMPAIGNS)
+def test_words_quoted_within_a_quotation_stand_between_single_marks(sites: Sites, slug: str) -> None:
+    nested = {}
+    for address in pages_of(sites, slug):
+        text = unescape(re.sub(r"</?(span|strong|em|a)\b[^>]*>", "", _read(sites, slug, address)))
+        if found := re.findall(r"“[^”<>]*“[^<>]{0,60}|“[^”<>]*”[^“<>]*”", text):
+            nested[address] = found
+    assert nested == {}
 
 
 def test_the_campaign_file_stays_out_of_the_site(sites: Sites) -> None:

@@ -195,8 +195,11 @@ def test_banners_show_their_html_and_copy_it(root: str, visit: Visit, width: int
     page.set_viewport_size({"width": width, "height": 800})
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{root}nhung-banner/")
-    sizes = [title.removesuffix(" px") for title in page.locator(".cb-banner h3").all_inner_texts()]
+    sizes = [title.partition(" px")[0] for title in page.locator(".cb-banner summary").all_inner_texts()]
     assert sizes == [f"{wide} × {high}" for wide, high in BANNERS.values()]
+    assert page.locator(".cb-banners__look img").first.is_visible()
+    assert not page.locator(".cb-snippet").first.is_visible()
+    page.locator(".cb-banner summary").first.click()
     snippet = page.locator(".cb-snippet").first.inner_text().strip()
     page.locator(".cb-banner button").first.click()
     assert page.evaluate("navigator.clipboard.readText()") == snippet

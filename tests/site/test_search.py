@@ -20,6 +20,9 @@ ASKED = {
 }
 """The queries that readers begin with, and the words they mean."""
 
+FOR_DESKS = ("/an-pham/", "/bao-chi/", "/nhung-banner/")
+"""What designers, newsrooms and editors of other sites fetch."""
+
 
 @pytest.fixture(scope="module")
 def box(browser: Browser, roots: dict[str, str]) -> Iterator[Page]:
@@ -72,8 +75,34 @@ def test_exact_words_come_before_words_that_only_look_like_them(box: Page) -> No
     rows = found(box, "đất đai")
     assert rows[0][0].endswith("/huong-dan/dat-dai/")
     assert {"đất", "đai"} <= {word.lower() for word in rows[0][2]}
-    exact = [{"đất", "đai"} <= {word.lower() for word in marked} for _, _, marked in rows]
-    assert exact == sorted(exact, reverse=True)
+    for desks in (False, True):
+        marked = [marked for path, _, marked in rows if path.startswith(FOR_DESKS) == desks]
+        exact = [{"đất", "đai"} <= {word.lower() for word in words} for words in marked]
+        assert exact == sorted(exact, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("Vỏ Sò", "huong-dan/voso/"),
+        ("vo so", "huong-dan/voso/"),
+        ("Postmart", "huong-dan/postmart/"),
+        ("iSee", "huong-dan/isee/"),
+        ("báo chí", "bao-chi/"),
+        ("ấn phẩm", "an-pham/"),
+    ],
+)
+def test_names_lead_to_their_own_page(box: Page, typed: str, first: str) -> None:
+    assert found(box, typed)[0][0] == f"/{first}"
+
+
+@pytest.mark.parametrize("typed", ["vỏ sò", "đất đai", "cài đặt", "phản ánh", "dịch vụ công"])
+def test_pages_for_desks_stand_below_the_guides(box: Page, typed: str) -> None:
+    """Banners to embed, which carry every slogan, are not found by its words at all."""
+    paths = [path for path, _, _ in found(box, typed)]
+    assert [path for path in paths[:4] if path.startswith(FOR_DESKS)] == []
+    assert [path for path in paths if path.startswith(FOR_DESKS)] != []
+    assert "/nhung-banner/" not in paths
 
 
 @pytest.mark.parametrize(("typed", "page"), [("dich vu cng", "dich-vu-cong/"), ("datt dai", "dat-dai/")])

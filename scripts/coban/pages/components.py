@@ -63,7 +63,7 @@ class Components:
     """`part("calendar", entries=…)`: overrides/parts/calendar.html with the page's facts and these."""
 
     def message(self, id: str) -> str:
-        """A slogan to the letter, for running text; put it between quotation marks."""
+        """A slogan to the letter, for running text; the filter `quoted` sets the marks around it."""
         _must_be("message", id, (message.id for message in self.site.brief.campaign.messages))
         return self.site.brief.campaign.message(id).text
 

@@ -31,6 +31,7 @@ FILTERS = {
     "file_words": vietnamese.file_words,
     "kept": words.kept,
     "number": vietnamese.number,
+    "quoted": words.quoted,
     "reach": words.reach,
     "when": words.when,
 }

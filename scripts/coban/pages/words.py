@@ -15,6 +15,8 @@ from coban.vietnamese import OPEN, day, size
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 WEEKDAY_KEYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
+_WITHIN = str.maketrans("“”", "‘’")
+
 _REACHED = {
     "tel": re.compile(r"\+?\(?\d(?:[ .()-]*\d){2,14}"),
     "mailto": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
@@ -62,6 +64,11 @@ def trim(size_mm: tuple[float, float], px: tuple[int, int] | None) -> str:
 def capital(text: str) -> str:
     """The first letter as a capital, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def quoted(text: str) -> str:
+    """Somebody's words to the letter between marks; marks of their own become single ones within."""
+    return f"“{text.translate(_WITHIN)}”"
 
 
 def kept(text: str, campaign: Campaign) -> str:

@@ -39,6 +39,7 @@ from coban.pages.newsroom import unpublished
 from coban.pages.offline import LOST_PAGE, Offline
 from coban.pages.press_json import PRESS_JSON, write_press_json
 from coban.pages.private import make_private
+from coban.pages.ranking import ranked
 from coban.pages.share import SharePicture
 from coban.pages.sharper import sharper
 from coban.pages.sitemap import Listed, write_sitemap
@@ -143,6 +144,7 @@ class CobanPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         if not page.meta.get("description"):
             log.warning("%s: no description; add 'description: …' to its front matter", page.file.src_uri)
+        page.meta["search"] = ranked(page.file.src_uri, page.meta.get("search"))
         if page.meta.get("offline", True):
             self.offline_pages.append(page.file.dest_uri)
         brief = self.site.brief
