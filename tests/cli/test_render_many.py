@@ -54,7 +54,10 @@ def test_tiffs_of_a_district_are_those_that_are_made_one_by_one(root: Path) -> N
     assert files() == [f"in/{name}" for name in TIFFS]
     total = sum(Path("in", name).stat().st_size for name in TIFFS)
     not_judged, summary = done.output.splitlines()
-    assert not_judged == "Not judged: the finished piece is a .pdf file; make that to have it judged."
+    assert not_judged == (
+        "Not judged: the finished piece is a .pdf file; make that to have it judged. "
+        "Trim 600 x 100 cm, bleed 5 cm on each side: the picture is 610 x 110 cm."
+    )
     assert re.fullmatch(rf"3 files in in/: {total:,} bytes, \d+\.\d s", summary), summary
     told = run("tiffinfo", Path("in", TIFFS[2]))
     assert "Resolution: 72, 72 pixels/inch" in told and "Photometric Interpretation: separated" in told

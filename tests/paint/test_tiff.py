@@ -29,6 +29,7 @@ from tests.paint.tiff_reading import (
 )
 
 from coban.paint.tiff import TiffPainter, container
+from coban.paint.tiff.told import in_ascii
 from coban.scene import Sheet
 
 
@@ -57,6 +58,47 @@ def test_libtiff_finds_what_a_shop_asks_for(banner_tiff: Path) -> None:
         assert expected in told
     assert "Warning" not in told
     assert "DateTime" not in told and "Software" not in told
+
+
+@pytest.mark.parametrize(
+    ("bleed", "scale", "told", "shown"),
+    [
+        (
+            50,
+            10,
+            (
+                "Trim 600 x 100 cm, bleed 5 cm on each side: the picture is 610 x 110 cm. "
+                "Drawn 1:10: print at 1000%."
+            ),
+            (
+                "Khổ thành phẩm 600 × 100 cm, tràn lề 5 cm mỗi cạnh: ảnh này 610 × 110 cm. "
+                "Tệp vẽ 1:10: in phóng 1000%."
+            ),
+        ),
+        (
+            3,
+            1,
+            "Trim 600 x 100 cm, bleed 3 mm on each side: the picture is 600.6 x 100.6 cm.",
+            "Khổ thành phẩm 600 × 100 cm, tràn lề 3 mm mỗi cạnh: ảnh này 600,6 × 100,6 cm.",
+        ),
+        (0, 1, "Trim 600 x 100 cm, no bleed.", "Khổ thành phẩm 600 × 100 cm, không tràn lề."),
+    ],
+)
+def test_the_file_says_what_of_it_is_trim_and_what_bleed(
+    banner_sheet: Sheet, bleed: float, scale: int, told: str, shown: str, tmp_path: Path
+) -> None:
+    sheet = replace(banner_sheet, bleed=bleed)
+    painted(sheet, tmp_path / "file.tif", 10, scale=scale)
+    with Image.open(tmp_path / "file.tif") as image:
+        assert image.tag_v2[270] == told
+        xmp = image.tag_v2[700].decode()
+    assert f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{shown}</rdf:li>' in xmp
+
+
+def test_the_description_reads_the_same_with_thousands() -> None:
+    assert in_ascii(replace(small(), width=12_345.6, height=600, bleed=2), 1) == (
+        "Trim 1234.6 x 60 cm, bleed 2 mm on each side: the picture is 1235 x 60.4 cm."
+    )
 
 
 def test_libtiff_reads_every_tile_and_the_profile_is_ours(banner_tiff: Path, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from coban.paint.pdf import PdfOptions
 from coban.paint.picture import encode_picture
 from coban.paint.png import PngPainter
 from coban.paint.svg import paint_svg
-from coban.paint.tiff import TiffPainter
+from coban.paint.tiff import TiffPainter, in_ascii
 from coban.scene import Sheet
 
 
@@ -73,7 +73,8 @@ class Painting:
         """
         kind = finished(self._bench.commission)
         if self._suffix != kind:
-            return f"the finished piece is a {kind} file; make that to have it judged."
+            framed = f" {in_ascii(sheet, self._wishes.scale or 1)}" if self._suffix in TIFFS else ""
+            return f"the finished piece is a {kind} file; make that to have it judged.{framed}"
         if kind == ".pdf" and sheet.scale != 1 and not self._wishes.pdf.user_unit:
             asked = press_profile(self._bench.commission.brief)
             profile = "" if asked == USUAL_PROFILE else f" --profile {asked}"

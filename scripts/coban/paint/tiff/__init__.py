@@ -1,7 +1,7 @@
 """The large-format shop's picture: CMYK TIFF, 8 bits an ink, with the colour profile and the resolution.
 
-It shows the bleed box, without marks and slug. The part that sheets share is rastered and deflated once for
-each painter; a place paints again only the cells that it touches.
+It shows the bleed box, without marks and slug, and says what of it is trim. The part that sheets share is
+rastered and deflated once for each painter; a place paints again only the cells that it touches.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from coban.paint.tiff.cells import Cells
 from coban.paint.tiff.container import Container
 from coban.paint.tiff.ground import Ground, deflated
 from coban.paint.tiff.inked import Inked
+from coban.paint.tiff.told import in_ascii
 from coban.scene import Item, Sheet, item_box
 from coban.units import MM_PER_INCH
 
-__all__ = ["TiffPainter"]
+__all__ = ["TiffPainter", "in_ascii"]
 
 SOFT_PX = 2
 """How far the soft edge of an item may reach over its box."""
@@ -50,7 +51,7 @@ class TiffPainter:
         self._px_per_mm = dpi / MM_PER_INCH
         self._size = (self._px(self._frame.width), self._px(self._frame.height))
         self._cells = (Cells.strips if strips else Cells.tiles)(*self._size)
-        self._container = Container(self._cells, icc.read_bytes(), dpi * scale)
+        self._container = Container(self._cells, icc.read_bytes(), dpi * scale, scale)
         with self._inked(base.shared) as shared:
             self._ground = Ground(self._cells, shared, base.title)
 
@@ -67,7 +68,7 @@ class TiffPainter:
                 light = self._ground.light(index)
                 own.paint(light, self._cells.window(index))
                 cells[index] = deflated(light, sheet.title)
-        self._container.write(path, sheet.title, cells)
+        self._container.write(path, sheet, cells)
 
     def _inked(self, items: tuple[Item, ...]) -> Inked:
         return Inked(items, self._press, self._frame, self._size)

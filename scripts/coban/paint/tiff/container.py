@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 import tifffile
 
 from coban.artefact import whole_file
 from coban.paint.tiff.cells import Cells
 from coban.paint.tiff.inked import INKS
+from coban.paint.tiff.told import as_xmp, in_ascii
+from coban.scene import Sheet
 
 INK_SET, INK_SET_CMYK = 332, 1
 XMP = 700
@@ -34,10 +35,11 @@ class Container:
     profile: bytes
     dots_per_inch: int
     """Of the file as it is, not of the piece when it is 1:10."""
+    scale: int
 
-    def write(self, path: Path, title: str, deflated: Sequence[bytes]) -> None:
+    def write(self, path: Path, sheet: Sheet, deflated: Sequence[bytes]) -> None:
         """The whole file or nothing; BigTIFF only when it would not fit otherwise."""
-        cells, about = self.cells, _about(title)
+        cells, about = self.cells, as_xmp(sheet, self.scale)
         big = sum(map(len, deflated)) > OLD_LIMIT
         with whole_file(path) as part, tifffile.TiffWriter(part, bigtiff=big, byteorder="<") as file:
             file.write(
@@ -56,19 +58,7 @@ class Container:
                     (INK_SET, SHORT, 1, INK_SET_CMYK, True),
                     (XMP, BYTE, len(about), about, True),
                 ],
+                description=in_ascii(sheet, self.scale),
                 metadata=None,
                 software=False,
             )
-
-
-def _about(title: str) -> bytes:
-    """The title as XMP: TIFF's own texts know no Vietnamese letters. Not the slug line, which tells the scale
-    of the PDF."""
-    return (
-        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
-        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        "<dc:format>image/tiff</dc:format>"
-        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>'
-        '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
-    ).encode()
