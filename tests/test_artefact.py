@@ -27,6 +27,9 @@ ROW = Artefact(
     bytes=3,
     sha256="",
     key="",
+    smallest_cap_mm=19.5,
+    smallest_text="Lễ phát động 12/5/2022",
+    caps_mm={"message": 44.9, "imprint": 19.5},
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from coban.artefact import Artefact
 from coban.campaign import Brief
 from coban.campaign.facts import Unconfirmed
+from coban.scene import Role, Sheet
 from coban.shop import Job, packages
 from coban.shop.letters import letters, sizes, smallest_line
 from coban.shop.order_sheet import first_of_all, tickets
@@ -57,6 +59,18 @@ def test_the_slogan_is_read_from_the_formats_distance_and_a_codes_address_close_
         ),
     ]
     assert sizes(jobs[0].row) == ["khẩu hiệu 13,7 cm, 41,0 m", "nhỏ nhất 4,5 cm, 13,6 m"]
+
+
+def test_a_composed_banner_has_its_smallest_letters_beside_the_code(
+    brief: Brief, rows: list[Artefact], sheets: Callable[[Sequence[Job]], dict[str, Sheet]]
+) -> None:
+    job = ticket(brief, rows, "bang-zon-xa").jobs[0]
+    sheet = sheets([job])[job.row.path]
+    assert job.copy and sheet.smallest
+    assert (sheet.smallest.role, sheet.smallest.line.text) == (Role.QR, f"xulang.vn/q/{job.copy.code}")
+    assert set(sheet.smallest_caps) == {Role.MESSAGE, Role.PLACE, Role.QR}
+    assert sheet.smallest_caps[Role.QR] == sheet.smallest_cap == min(sheet.smallest_caps.values())
+    assert sheet.smallest_caps[Role.MESSAGE] > 100
 
 
 def test_date_and_office_are_read_from_half_as_far(brief: Brief, rows: list[Artefact]) -> None:
