@@ -241,7 +241,7 @@ def test_outside_of_any_campaigns_folder_it_says_where_it_looked(
 @pytest.mark.parametrize("wishes", [(), ("--scale", "1:10", "--strips")], ids=" ".join)
 def test_a_tiff_of_ours_is_found_right_by_its_pixels(root: Path, wishes: tuple[str, ...]) -> None:
     """It shows the bleed too, which is cut off before anything is measured."""
-    out = made(root, "bang.tif", *BANNER, *wishes)
+    out = made(root, "bang.tif", *BANNER, "--dpi", "72", *wishes)
     meant = ("--campaign", SLUG, "--order", "bang-zon-xa", "--place", "Thí Điểm 2")
     done = coban("check", str(out), *meant, "--root", str(root))
     assert done.exit_code == 0, done.output

@@ -55,15 +55,18 @@ def test_axe_sees_a_fault_of_the_dark_scheme_alone(roots: dict[str, str], visit:
 def test_every_page_has_no_fault(
     sites: Sites, roots: dict[str, str], visit: Visit, width: int, slug: str
 ) -> None:
-    """In the light scheme, then, on the same page, what the dark one can spoil."""
+    """In the light scheme, then, on the same page, what the dark one can spoil; quiet, of one host, no wider
+    than the screen."""
     page = visit.page
     page.set_viewport_size({"width": width, "height": 800})
-    wrong = {}
+    wrong: dict[str, Any] = {}
     for place in addresses(sites, slug):
         if place.startswith("q/"):
             continue
         page.emulate_media(color_scheme="light", reduced_motion="reduce")
         page.goto(roots[slug] + place)
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wrong[f"{place} is too wide"] = width
         light = faults(page)
         page.emulate_media(color_scheme="dark", reduced_motion="reduce")
         assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
@@ -71,6 +74,8 @@ def test_every_page_has_no_fault(
         if light or dark:
             wrong[place] = light, dark
     assert wrong == {}
+    assert visit.troubles == []
+    assert {f"http://{host}/" for host in visit.hosts} == {roots[slug]}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

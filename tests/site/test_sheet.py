@@ -73,15 +73,14 @@ def at_rest(page: Page, boxes: list[int] | None) -> Any:
     return page.evaluate(LOOKS, boxes)
 
 
+PLACES = [("xu-lang", kind) for kind in ("", "huong-dan/isee/", "bao-chi/", "mat-mang/")]
+GALLERY = "tuyen-quang-10-10", "an-pham/"
+"""Of few pieces: each takes its time, and a screen's width changes nothing about them."""
+
+
 @pytest.mark.parametrize(
-    ("slug", "kind"),
-    [
-        ("xu-lang", ""),
-        ("xu-lang", "huong-dan/isee/"),
-        ("xu-lang", "bao-chi/"),
-        ("xu-lang", "mat-mang/"),
-        ("tuyen-quang-10-10", "an-pham/"),
-    ],
+    ("slug", "kind", "width"),
+    [*((*place, width) for place in PLACES for width in (360, 1280)), (*GALLERY, 360)],
 )
 def test_nothing_looks_otherwise(
     roots: dict[str, str], visit: Visit, whole: str, width: int, slug: str, kind: str
