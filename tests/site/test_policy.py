@@ -20,12 +20,12 @@ def addresses(sites: Sites, slug: str) -> list[str]:
     return ["" if place == "." else f"{place}/" for place in [*pages, *short]]
 
 
-@pytest.mark.parametrize("slug", CAMPAIGNS)
-def test_no_page_breaks_its_policy(sites: Sites, roots: dict[str, str], visit: Visit, slug: str) -> None:
-    for place in addresses(sites, slug):
-        visit.page.goto(roots[slug] + place, wait_until="networkidle")
+def test_no_short_address_breaks_its_policy(sites: Sites, roots: dict[str, str], visit: Visit) -> None:
+    """All other pages are opened for axe, which sees whether they stay quiet and ask one host alone."""
+    [short] = [place for place in addresses(sites, "xu-lang") if place.startswith("q/")]
+    visit.page.goto(roots["xu-lang"] + short, wait_until="networkidle")
     assert visit.troubles == []
-    assert {f"http://{host}/" for host in visit.hosts} == {roots[slug]}
+    assert {f"http://{host}/" for host in visit.hosts} == {roots["xu-lang"]}
 
 
 def test_every_page_carries_a_policy_that_names_no_unsafe_thing(sites: Sites) -> None:
