@@ -41,8 +41,6 @@ STAMP_SHARE = 0.55
 GROUND_SHARE = 0.45
 """How far a tile's ground goes from the field towards cobalt."""
 
-STEP = 0.96
-
 
 @dataclass(frozen=True, slots=True)
 class Tile:

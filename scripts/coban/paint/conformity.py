@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from coban import __version__
-from coban.paint.body import Body, Ref, deflate, text_string
+from coban.paint.body import Body, Ref, Value, deflate, text_string
 
 VERSION = "PDF/X-4"
 PRODUCER = f"coban {__version__}"
@@ -31,6 +32,13 @@ def output_intent(body: Body, icc: Path) -> Ref:
             "DestOutputProfile": profile,
         }
     )
+
+
+def finished(body: Body, catalog: Mapping[str, Value], title: str) -> bytes:
+    """The whole file, with its title in what describes it."""
+    about, file_id = information(body, title), body.digest()
+    described = {**catalog, "Metadata": metadata(body, title, file_id)}
+    return body.finish(body.add(described), about, file_id)
 
 
 def information(body: Body, title: str) -> Ref:

@@ -51,7 +51,6 @@ def paint_die(sheet: Sheet, die: Die, icc: Path, options: PdfOptions | None = No
     page |= _content(body, sheet, die, margin.media, step, around)
     page_tree(body, tree, [body.add(page)])
     groups = [step, *([group(body, Role.MARK)] if marks else [])]
-    title = f"{sheet.title}, đường bế"
     catalog: dict[str, Value] = {
         "Type": "/Catalog",
         "Pages": tree,
@@ -63,9 +62,7 @@ def paint_die(sheet: Sheet, die: Die, icc: Path, options: PdfOptions | None = No
         },
         "ViewerPreferences": {"DisplayDocTitle": True},
     }
-    about, file_id = conformity.information(body, title), body.digest()
-    catalog["Metadata"] = conformity.metadata(body, title, file_id)
-    return body.finish(body.add(catalog), about, file_id)
+    return conformity.finished(body, catalog, f"{sheet.title}, đường bế")
 
 
 def _content(

@@ -122,10 +122,7 @@ class PdfDocument:
         }
         if len(self._pages) > 1:
             catalog |= {"Outlines": bookmarks(body, self._pages), "PageMode": "/UseOutlines"}
-        about = conformity.information(body, title)
-        file_id = body.digest()
-        catalog["Metadata"] = conformity.metadata(body, title, file_id)
-        return body.finish(body.add(catalog), about, file_id)
+        return conformity.finished(body, catalog, title)
 
     def _layers(self, sheet: Sheet, items: tuple[Item, ...], clip: Rect) -> list[Layer]:
         process = self._process(sheet)
